@@ -15,7 +15,6 @@ from types import FrameType
 
 from .dienst import Dienst
 from .fouten import IngebedFout
-from .plaatsen import socket_map
 from .postgres import Postgres
 from .sloten import Slot
 from .valkey import Valkey
@@ -94,7 +93,7 @@ def _report(message: str) -> None:
 
 
 def _remove_empty(*directories: Path) -> None:
-    """The last guard of a temporary state directory removes it; the socket files are gone by then."""
+    """Remove a temporary state directory; the last guard finds it empty, the socket files gone."""
     for directory in directories:
         with contextlib.suppress(OSError):
             directory.rmdir()

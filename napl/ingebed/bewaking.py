@@ -21,7 +21,8 @@ LEAVE_SECONDS = 30.0
 GUARD_PROGRAM = """
 import importlib.util, sys
 place = sys.argv[1]
-spec = importlib.util.spec_from_file_location("ingebed", place + "/__init__.py", submodule_search_locations=[place])
+find = importlib.util.spec_from_file_location
+spec = find("ingebed", place + "/__init__.py", submodule_search_locations=[place])
 package = sys.modules["ingebed"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(package)
 from ingebed.bewaker import main

@@ -100,7 +100,7 @@ class Dienst(ABC):
         while self.answers():
             if time.monotonic() > deadline:
                 raise IngebedFout(
-                    f"Op {self.socket} antwoordt een server die niet door dit project wordt bewaakt; stop die eerst."
+                    f"Op {self.socket} antwoordt een server die dit project niet bewaakt; stop die eerst."
                 )
             time.sleep(0.1)
 
@@ -124,9 +124,9 @@ def ask(address: Path, question: bytes, *, goodbye: bytes = b"") -> bytes:
             client.sendall(question)
             answer = client.recv(4096)
             client.sendall(goodbye)
-            return answer
         except OSError:
             return b""
+        return answer
 
 
 def _read_from(log: Path, offset: int) -> str:
@@ -139,5 +139,5 @@ def _read_from(log: Path, offset: int) -> str:
 
 
 def is_set(omgeving: Mapping[str, str], variable: str) -> bool:
-    """An empty variable counts as unset, as it does in a compose file."""
+    """Tell whether a variable has a value; an empty one counts as unset, as a compose file makes it."""
     return bool(omgeving.get(variable, "").strip())

@@ -28,7 +28,7 @@ class Diensten:
     _gebruik: tuple[Gebruik, ...] = ()
 
     def omgeving(self) -> dict[str, str]:
-        """The variables to add to the environment of a process that needs the servers."""
+        """Return the variables to add to the environment of a process that needs the servers."""
         return {"DATABASE_URL": self.database_url, "REDIS_URL": self.redis_url}
 
     def restore(self) -> None:
@@ -38,7 +38,7 @@ class Diensten:
 
 
 def blijvende_diensten(omgeving: Mapping[str, str]) -> list[Dienst]:
-    """The persistent services of this checkout, whether they run or not."""
+    """Return the persistent services of this checkout, whether they run or not."""
     staat = staat_map(omgeving)
     return [soort(staat, copies=staat / "wielen", vluchtig=False) for soort in SOORTEN]
 
@@ -85,7 +85,7 @@ def draai(*, vluchtig: bool = False, omgeving: Mapping[str, str] | None = None) 
 
 @contextlib.contextmanager
 def _vluchtige_staat(omgeving: Mapping[str, str]) -> Iterator[Path]:
-    """A new state directory; its guards remove it, also when this process does not live to do so."""
+    """Make a new state directory; its guards remove it, also when this process does not live to do so."""
     checkout = hashlib.sha256(os.fsencode(PROJECT)).hexdigest()[:6]
     base = omgeving.get("TMPDIR") or "/tmp"  # noqa: S108 -- mkdtemp
     longest = f"{base}/napl-test-{checkout}-xxxxxxxx/s"

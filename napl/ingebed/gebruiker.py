@@ -22,7 +22,7 @@ class Account:
 
 
 def server_account() -> Account:
-    """The account for the servers: one's own, or an unprivileged one when that is root."""
+    """Choose the account for the servers: one's own, or an unprivileged one when that is root."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid())
     for name in FALLBACK_ACCOUNTS:

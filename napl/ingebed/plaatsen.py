@@ -21,7 +21,7 @@ def _short_hash(path: Path) -> str:
 
 
 def staat_map(omgeving: Mapping[str, str], project: Path = PROJECT) -> Path:
-    """The directory with everything that has to survive a restart, one per checkout and account.
+    """Name the directory with all that has to survive a restart, one per checkout and account.
 
     Root cannot use the checkout itself: its servers run under another account, which often may not
     enter the place where the checkout lies.
@@ -34,7 +34,7 @@ def staat_map(omgeving: Mapping[str, str], project: Path = PROJECT) -> Path:
 
 
 def socket_map(staat: Path) -> Path:
-    """The directory of the sockets: with the state, or a short path when that one is too long."""
+    """Name the directory of the sockets: with the state, or a short path when that one is too long."""
     beside = staat / "s"
     if len(os.fsencode(beside)) <= LONGEST_SOCKET_DIRECTORY:
         return beside
@@ -73,5 +73,5 @@ def ensure_staat(staat: Path, account: Account) -> None:
 
 
 def passable(account: Account) -> int:
-    """The mode of a directory that the server only has to pass through."""
+    """Return the mode of a directory that the server only has to pass through."""
     return 0o711 if account.differs else 0o700

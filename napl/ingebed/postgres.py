@@ -88,7 +88,13 @@ class Postgres(Dienst):
             options.append("--no-sync")
         try:
             self._run([self._program("initdb", account), *options, "-D", temporary], account)
-            single_user = [self._program("postgres", account), "--single", "-D", temporary, "postgres"]
+            single_user: list[str | Path] = [
+                self._program("postgres", account),
+                "--single",
+                "-D",
+                temporary,
+                "postgres",
+            ]
             self._run(single_user, account, f"CREATE DATABASE {DATABASE}\n".encode())
             temporary.rename(self.data)
         finally:

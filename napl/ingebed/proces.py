@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from .fouten import IngebedFout
 from .gebruiker import Account
@@ -19,7 +20,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def dies_with_parent(death_signal: signal.Signals) -> Callable[[], None]:
-    """A function for the child that asks the kernel for ``death_signal`` as soon as its parent is gone.
+    """Make a function for the child that asks the kernel for ``death_signal`` when its parent is gone.
 
     It has to run after the change of account, which clears the setting; ``preexec_fn`` does.
     """
@@ -47,7 +48,7 @@ def start(
     other = account if account is not None and account.differs else None
     with open_log(log) as output:
         try:
-            return subprocess.Popen(  # noqa: PLW1509 -- our callers have one thread when they get here
+            return subprocess.Popen(
                 [os.fspath(part) for part in command],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -55,7 +56,7 @@ def start(
                 cwd=cwd,
                 env=dict(omgeving),
                 start_new_session=True,
-                preexec_fn=dies_with_parent(death_signal),
+                preexec_fn=dies_with_parent(death_signal),  # noqa: PLW1509 -- our callers have one thread
                 user=other.uid if other else None,
                 group=other.gid if other else None,
                 extra_groups=[] if other else None,
@@ -64,7 +65,7 @@ def start(
             raise IngebedFout(f"{command[0]} start niet: {fout}") from fout
 
 
-def open_log(log: Path) -> "subprocess.IO[bytes]":  # type: ignore[name-defined]
+def open_log(log: Path) -> IO[bytes]:
     """Open a log for appending; a large one starts anew, so that a demo cannot fill a disk."""
     if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
         log.unlink()
@@ -84,7 +85,7 @@ def stop(process: subprocess.Popen[bytes], *signals: signal.Signals, seconds: fl
 
 
 def tail(log: Path, lines: int = 12) -> str:
-    """The last lines of a log, for an error message."""
+    """Return the last lines of a log, for an error message."""
     try:
         text = log.read_text(encoding="utf-8", errors="replace")
     except OSError:

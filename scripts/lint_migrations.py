@@ -1,0 +1,19 @@
+# ruff: noqa: INP001 -- a script, not a package
+"""Run django-migration-linter without installing its app in any real settings."""
+
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import execute_from_command_line
+
+PROJECT_APPS = ("napl", "ontwikkelpaden", "register", "kwaliteit", "cocreatie")
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "napl.settings.dev")
+sys.path.insert(0, os.getcwd())  # noqa: PTH109 -- run from the project directory, as make does
+
+if __name__ == "__main__":
+    settings.INSTALLED_APPS.append("django_migration_linter")
+    execute_from_command_line(
+        ["manage.py", "lintmigrations", "--include-apps", *PROJECT_APPS, "--no-cache", *sys.argv[1:]]
+    )
