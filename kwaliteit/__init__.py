@@ -1,0 +1,1 @@
+"""Pijler 4: kwaliteitszorg."""

@@ -1,0 +1,3 @@
+from kwaliteit.models.erkenning import Erkenning
+
+__all__ = ["Erkenning"]

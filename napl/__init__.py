@@ -1,0 +1,1 @@
+"""The project and its shared kernel: nothing in here knows an app."""

@@ -1,0 +1,48 @@
+"""The envelope of every list in the API."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import QueryDict  # noqa: TID251
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from napl.paginering import Pagina
+
+
+class Linkserializer(serializers.Serializer[Any]):
+    href = serializers.CharField()
+
+
+class Linksserializer(serializers.Serializer[Any]):
+    self = Linkserializer()
+    eerste = Linkserializer()
+    laatste = Linkserializer()
+    vorige = Linkserializer(required=False)
+    volgende = Linkserializer(required=False)
+
+
+def envelope(request: Request, pagina: "Pagina[Any]", rows: Sequence[Any], **extra: object) -> dict[str, Any]:
+    """Return ``{aantal, pagina, paginaGrootte, resultaten, …, _links}`` of the contract."""
+    return {
+        "aantal": pagina.aantal,
+        "pagina": pagina.nummer,
+        "paginaGrootte": pagina.grootte,
+        "resultaten": rows,
+        **extra,
+        "_links": _links(request, pagina),
+    }
+
+
+def _links(request: Request, pagina: "Pagina[Any]") -> dict[str, dict[str, str]]:
+    def link(nummer: int) -> dict[str, str]:
+        params: QueryDict = request.query_params.copy()
+        params["pagina"] = str(nummer)
+        return {"href": request.build_absolute_uri(f"{request.path}?{params.urlencode()}")}
+
+    links = {"self": link(pagina.nummer), "eerste": link(1), "laatste": link(pagina.totaal)}
+    if pagina.nummer > 1:
+        links["vorige"] = link(pagina.nummer - 1)
+    if pagina.nummer < pagina.totaal:
+        links["volgende"] = link(pagina.nummer + 1)
+    return links

@@ -1,0 +1,76 @@
+"""Errors of the API as ``application/problem+json`` (RFC 9457)."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, JsonResponse  # noqa: TID251 - this is the HTTP side of the API
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+MEDIATYPE = "application/problem+json"
+TITELS = {
+    400: "Ongeldige invoer",
+    401: "Niet ingelogd",
+    403: "Geen toegang",
+    404: "Niet gevonden",
+    405: "Methode niet toegestaan",
+    406: "Formaat niet beschikbaar",
+    410: "Ingetrokken",
+    415: "Formaat niet ondersteund",
+    429: "Te veel verzoeken",
+}
+
+
+class Ingetrokken(APIException):
+    """The resource existed and was withdrawn."""
+
+    status_code = HTTPStatus.GONE
+    default_detail = "Dit traject is ingetrokken."
+
+
+def problem(status: int, detail: str, **extra: object) -> dict[str, object]:
+    return {
+        "type": "about:blank",
+        "title": TITELS.get(status, HTTPStatus(status).phrase),
+        "status": status,
+        "detail": detail,
+        **extra,
+    }
+
+
+def problem_handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
+    """Turn what a view raised into a problem document; unknown errors stay a 500 for Django to log."""
+    response = exception_handler(error, dict(context))
+    if response is None:
+        return None
+    if isinstance(error, ValidationError):
+        fouten = _invalid_params(response.data)
+        detail = "; ".join(f"{fout['naam']}: {fout['reden']}" for fout in fouten)
+        response.data = problem(response.status_code, detail, ongeldigeVelden=fouten)
+    elif isinstance(error, Http404):
+        response.data = problem(404, "Er is niets met dit id of deze naam.")
+    else:
+        response.data = problem(response.status_code, str(getattr(error, "detail", error)))
+    response.content_type = MEDIATYPE
+    return response
+
+
+def _invalid_params(data: Any) -> list[dict[str, str]]:
+    if not isinstance(data, Mapping):
+        return [{"naam": "", "reden": str(item)} for item in data]
+    return [
+        {"naam": str(naam), "reden": str(reden)}
+        for naam, redenen in data.items()
+        for reden in (redenen if isinstance(redenen, list) else [redenen])
+    ]
+
+
+def not_found(request: HttpRequest, pad: str = "") -> JsonResponse:  # noqa: ARG001
+    """Answer an unknown address below /api/v1/ in the format of the API."""
+    return JsonResponse(
+        problem(404, "Dit adres bestaat niet in de API. Adressen hebben geen schuine streep aan het eind."),
+        status=404,
+        content_type=MEDIATYPE,
+    )

@@ -1,0 +1,17 @@
+"""The API: each app brings its own resources; the document describes them all."""
+
+from django.urls import include, path
+from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.views import SpectacularAPIView
+
+
+class Openapidocument(SpectacularAPIView):
+    recht = "napl.zie_openbaar"
+    renderer_classes = [OpenApiJsonRenderer]
+
+
+urlpatterns = [
+    path("", include("ontwikkelpaden.api.urls")),
+    path("", include("register.api.urls")),
+    path("openapi.json", Openapidocument.as_view(), name="api-openapi"),
+]

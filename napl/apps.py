@@ -1,0 +1,17 @@
+"""The kernel as a Django app."""
+
+from django.apps import AppConfig
+
+
+class KernConfig(AppConfig):
+    name = "napl"
+    verbose_name = "Kern"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Importing the Celery application makes it the current one, for tasks and for sending them.
+        from napl import celery, checks, ontvangers, rules  # noqa: F401
+
+        checks.register_all()
+        rules.register_rechten()
+        ontvangers.register_ontvangers()

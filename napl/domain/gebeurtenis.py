@@ -1,0 +1,151 @@
+"""Write, number and deliver gebeurtenissen: audit trail and outbox in one (docs/adr/0003)."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from celery import current_app
+from django.db import connection, models, transaction
+
+from napl.models import Bezorging, Gebeurtenis, Gebruiker
+from napl.registers import ontvangers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Text in the log is a code, a slug or a date: no names, no addresses, no sentences.
+CODE = re.compile(r"[A-Za-z0-9_.:/-]{0,120}")
+Waarde = str | int | bool | None
+NUMMERSLOT = 0x4E41504C  # any constant will do, as long as it is the only one
+MAX_PAUZE = timedelta(hours=6)
+TAAK = "napl.bezorg_gebeurtenissen"
+
+
+def record_gebeurtenis(
+    onderwerp: models.Model,
+    soort: str,
+    *,
+    by: Gebruiker | None,
+    at: datetime,
+    gegevens: "Mapping[str, Waarde | list[Waarde]] | None" = None,
+) -> Gebeurtenis:
+    """Write down that something happened, in the transaction that does it; delivered after commit.
+
+    Raises ValueError for text that is no code: the log holds ids, never personal data.
+    """
+    with transaction.atomic():
+        gebeurtenis = Gebeurtenis.objects.create(**_fields(onderwerp, soort, by, at, gegevens))
+        _wake_after_commit()
+    return gebeurtenis
+
+
+def _fields(
+    onderwerp: models.Model,
+    soort: str,
+    by: Gebruiker | None,
+    at: datetime,
+    gegevens: "Mapping[str, Waarde | list[Waarde]] | None",
+) -> dict[str, object]:
+    for name, value in (gegevens or {}).items():
+        _require_codes(name, value)
+    return {
+        "soort": soort,
+        "onderwerp_soort": onderwerp._meta.label_lower,  # noqa: SLF001
+        "onderwerp_id": onderwerp.pk,
+        "door": by,
+        "op": at,
+        "gegevens": dict(gegevens or {}),
+    }
+
+
+def _require_codes(name: str, value: "Waarde | list[Waarde]") -> None:
+    values: Sequence[Waarde] = value if isinstance(value, list) else [value]
+    for item in values:
+        if isinstance(item, str) and not CODE.fullmatch(item):
+            raise ValueError(f"{name!r} of a gebeurtenis must be a code, not free text.")
+
+
+def _wake_after_commit() -> None:
+    """Ask for delivery once per transaction, however many gebeurtenissen it wrote."""
+    if not any(entry[1] is _wake for entry in connection.run_on_commit):
+        transaction.on_commit(_wake, robust=True)
+
+
+def _wake() -> None:
+    current_app.send_task(TAAK)
+
+
+@transaction.atomic
+def number_gebeurtenissen() -> int:
+    """Give committed gebeurtenissen the next numbers and create their deliveries; return how many.
+
+    One lock lets one numberer work at a time. What a running transaction wrote is not visible yet and
+    gets a higher number later, so the feed of numbers never changes behind a reader.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMMERSLOT])
+        cursor.execute(
+            """
+            WITH klaar AS (DELETE FROM napl_uitgaandegebeurtenis RETURNING gebeurtenis_id),
+                 hoogste AS (SELECT coalesce(max(nummer), 0) AS nummer FROM napl_gebeurtenisnummer)
+            INSERT INTO napl_gebeurtenisnummer (nummer, gebeurtenis_id)
+            SELECT hoogste.nummer + row_number() OVER (ORDER BY gebeurtenis_id), gebeurtenis_id
+            FROM klaar, hoogste
+            RETURNING gebeurtenis_id
+            """
+        )
+        numbered = [row[0] for row in cursor.fetchall()]
+    _create_bezorgingen(numbered)
+    return len(numbered)
+
+
+def _create_bezorgingen(gebeurtenis_ids: list[int]) -> None:
+    soorten = {soort: [] for _, item in ontvangers.items() for soort in item.soorten}  # type: dict[str, list[str]]
+    for naam, item in ontvangers.items():
+        for soort in item.soorten:
+            soorten[soort].append(naam)
+    wanted = Gebeurtenis.objects.filter(pk__in=gebeurtenis_ids, soort__in=soorten).values_list("pk", "soort")
+    Bezorging.objects.bulk_create(
+        [
+            Bezorging(gebeurtenis_id=pk, ontvanger=naam)
+            for pk, soort in wanted.iterator()
+            for naam in soorten[soort]
+        ],
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
+
+
+def deliver_gebeurtenissen(*, at: datetime, limit: int = 500) -> int:
+    """Deliver what is due, each in a transaction of its own; return how many arrived."""
+    due = Bezorging.objects.filter(bezorgd_op__isnull=True, volgende_poging_op__lte=at)
+    return sum(_deliver(pk, at=at) for pk in due.order_by("gebeurtenis_id").values_list("pk", flat=True)[:limit])
+
+
+@transaction.atomic
+def _deliver(pk: int, *, at: datetime) -> bool:
+    bezorging = (
+        Bezorging.objects.select_for_update(skip_locked=True, of=("self",))
+        .select_related("gebeurtenis")
+        .filter(pk=pk, bezorgd_op__isnull=True)
+        .first()
+    )
+    if bezorging is None:
+        return False
+    bezorging.pogingen += 1
+    try:
+        with transaction.atomic():
+            ontvangers[bezorging.ontvanger].ontvang(bezorging.gebeurtenis)
+    except Exception as error:  # noqa: BLE001 - whatever a receiver does, the others go on and this one is retried
+        bezorging.fout = f"{type(error).__name__}: {error}"[:500]
+        bezorging.volgende_poging_op = at + pause_after(bezorging.pogingen)
+    else:
+        bezorging.bezorgd_op, bezorging.fout = at, ""
+    bezorging.save(update_fields=["pogingen", "fout", "volgende_poging_op", "bezorgd_op"])
+    return bezorging.bezorgd_op is not None
+
+
+def pause_after(pogingen: int) -> timedelta:
+    """Return how long to wait after a failed attempt: 10 s, 20 s, 40 s … at most six hours."""
+    return min(timedelta(seconds=5 * 2 ** min(pogingen, 16)), MAX_PAUZE)

@@ -1,0 +1,56 @@
+"""Organisations, accounts and who has which role where."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.enums import ROLLEN_PER_SOORT, OrganisatieSoort, Rol
+from napl.fouten import Domeinfout
+from napl.models import Gebruiker, Lidmaatschap, Organisatie
+from napl.tekst import tidy, unique_slug
+
+
+@transaction.atomic
+def create_organisatie(
+    *, naam: str, soort: OrganisatieSoort, at: datetime, by: Gebruiker | None = None, kvk: str = "", brin: str = "", plaats: str = ""
+) -> Organisatie:
+    """Create an organisation; raises Domeinfout with the field for an impossible KvK or BRIN number."""
+    taken = set(Organisatie.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True))
+    organisatie = Organisatie(
+        naam=tidy(naam), slug=unique_slug(naam, taken), soort=soort, kvk=kvk, brin=brin, plaats=plaats
+    )
+    try:
+        organisatie.full_clean()
+    except ValidationError as error:
+        veld, meldingen = next(iter(error.message_dict.items()))
+        raise Domeinfout(meldingen[0], veld=veld) from error
+    organisatie.save()
+    record_gebeurtenis(organisatie, "organisatie.aangemaakt", by=by, at=at, gegevens={"soort": soort.value})
+    return organisatie
+
+
+@transaction.atomic
+def add_lidmaatschap(
+    gebruiker: Gebruiker, organisatie: Organisatie, rol: Rol, *, geldig_van: date, at: datetime, by: Gebruiker | None = None
+) -> Lidmaatschap:
+    """Give somebody a role in an organisation from a date on; the kind of organisation must know the role."""
+    if rol not in ROLLEN_PER_SOORT[OrganisatieSoort(organisatie.soort)]:
+        raise Domeinfout(
+            f"De rol ‘{rol.label}’ past niet bij een organisatie van de soort ‘{organisatie.get_soort_display()}’.",
+            veld="rol",
+        )
+    lidmaatschap, created = Lidmaatschap.objects.get_or_create(
+        gebruiker=gebruiker, organisatie=organisatie, rol=rol, geldig_tot=None, defaults={"geldig_van": geldig_van}
+    )
+    if created:
+        gebruiker.__dict__.pop("_rollen", None)
+        record_gebeurtenis(
+            lidmaatschap,
+            "lidmaatschap.begonnen",
+            by=by,
+            at=at,
+            gegevens={"gebruiker": gebruiker.pk, "organisatie": organisatie.pk, "rol": rol.value},
+        )
+    return lidmaatschap

@@ -1,0 +1,99 @@
+"""The words of the kernel: roles, kinds of organisation, states of long work and mail, sectors."""
+
+from django.db.models import TextChoices
+
+
+class Sector(TextChoices):
+    PO = "po", "Primair onderwijs"
+    VO = "vo", "Voortgezet onderwijs"
+    MBO = "mbo", "Middelbaar beroepsonderwijs"
+
+
+class Rol(TextChoices):
+    """Who somebody is for the register; all but the first two come from a Lidmaatschap."""
+
+    BEZOEKER = "bezoeker", "Bezoeker"
+    GEBRUIKER = "gebruiker", "Ingelogde gebruiker"
+    LERAAR = "leraar", "Leraar"
+    SCHOOLLEIDER = "schoolleider", "Schoolleider"
+    BESTUURDER = "bestuurder", "Bestuurder"
+    AANBIEDER = "aanbieder", "Aanbieder"
+    DESKUNDIGE = "deskundige", "Deskundige"
+    COORDINATOR = "coordinator", "Coördinator"
+    BEHANDELAAR = "behandelaar", "Behandelaar"
+    BESLISSER = "beslisser", "Beslisser"
+    FINANCIEEL = "financieel", "Financieel medewerker"
+    REDACTIE = "redactie", "Redactie"
+    PENVOERDER = "penvoerder", "Penvoerder"
+    TEAMLID = "teamlid", "Teamlid"
+    ATELIERLID = "atelierlid", "Atelierlid"
+    STUURGROEP = "stuurgroep", "Stuurgroep"
+    BEHEER = "beheer", "Beheer"
+
+
+class OrganisatieSoort(TextChoices):
+    SCHOOL = "school", "School"
+    SCHOOLBESTUUR = "schoolbestuur", "Schoolbestuur"
+    AANBIEDER = "aanbieder", "Aanbieder"
+    PROGRAMMABUREAU = "programmabureau", "Programmabureau"
+    LERARENORGANISATIE = "lerarenorganisatie", "Lerarenorganisatie"
+    REGIONETWERK = "regionetwerk", "Regionaal netwerk (RATO)"
+    STUURGROEP = "stuurgroep", "Stuurgroep"
+
+
+# Which roles a membership of each kind of organisation can give.
+ROLLEN_PER_SOORT: dict[OrganisatieSoort, frozenset[Rol]] = {
+    OrganisatieSoort.SCHOOL: frozenset({Rol.LERAAR, Rol.SCHOOLLEIDER}),
+    OrganisatieSoort.SCHOOLBESTUUR: frozenset({Rol.BESTUURDER, Rol.SCHOOLLEIDER, Rol.LERAAR}),
+    OrganisatieSoort.AANBIEDER: frozenset({Rol.AANBIEDER}),
+    OrganisatieSoort.PROGRAMMABUREAU: frozenset(
+        {
+            Rol.COORDINATOR,
+            Rol.BEHANDELAAR,
+            Rol.BESLISSER,
+            Rol.FINANCIEEL,
+            Rol.BEHEER,
+            Rol.DESKUNDIGE,
+            Rol.ATELIERLID,
+        }
+    ),
+    OrganisatieSoort.LERARENORGANISATIE: frozenset({Rol.REDACTIE}),
+    OrganisatieSoort.REGIONETWERK: frozenset({Rol.PENVOERDER, Rol.TEAMLID}),
+    OrganisatieSoort.STUURGROEP: frozenset({Rol.STUURGROEP}),
+}
+
+
+class RegioSoort(TextChoices):
+    """An Educatief Consortium is a partner within regions, never a region itself."""
+
+    RATO = "rato", "RATO"
+    ONDERWIJSREGIO = "onderwijsregio", "Onderwijsregio"
+    LANDELIJK = "landelijk", "Landelijke onderwijsregio"
+
+
+class VerwerkingStatus(TextChoices):
+    WACHTEND = "wachtend", "Staat klaar"
+    BEZIG = "bezig", "Bezig"
+    AFGEROND = "afgerond", "Afgerond"
+    MISLUKT = "mislukt", "Mislukt"
+    ONDERBROKEN = "onderbroken", "Onderbroken"
+
+
+VERWERKING_OVERGANGEN: dict[VerwerkingStatus, frozenset[VerwerkingStatus]] = {
+    VerwerkingStatus.WACHTEND: frozenset({VerwerkingStatus.BEZIG, VerwerkingStatus.MISLUKT}),
+    VerwerkingStatus.BEZIG: frozenset(
+        {VerwerkingStatus.AFGEROND, VerwerkingStatus.MISLUKT, VerwerkingStatus.ONDERBROKEN}
+    ),
+    VerwerkingStatus.ONDERBROKEN: frozenset({VerwerkingStatus.BEZIG, VerwerkingStatus.MISLUKT}),
+    VerwerkingStatus.AFGEROND: frozenset(),
+    VerwerkingStatus.MISLUKT: frozenset(),
+}
+VERWERKING_OPEN = frozenset(
+    {VerwerkingStatus.WACHTEND, VerwerkingStatus.BEZIG, VerwerkingStatus.ONDERBROKEN}
+)
+
+
+class BerichtStatus(TextChoices):
+    KLAARGEZET = "klaargezet", "Staat klaar"
+    VERZONDEN = "verzonden", "Verzonden"
+    MISLUKT = "mislukt", "Mislukt"

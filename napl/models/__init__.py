@@ -1,0 +1,25 @@
+from napl.models.bericht import Bericht
+from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
+from napl.models.gebruiker import Gebruiker
+from napl.models.organisatie import Lidmaatschap, Organisatie
+from napl.models.periode import Periode, PeriodeQuerySet, periode_constraint, valid_on
+from napl.models.regio import Regio, Regioplaats
+from napl.models.verwerking import Verwerking
+
+__all__ = [
+    "Bericht",
+    "Bezorging",
+    "Gebeurtenis",
+    "Gebeurtenisnummer",
+    "Gebruiker",
+    "Lidmaatschap",
+    "Organisatie",
+    "Periode",
+    "PeriodeQuerySet",
+    "Regio",
+    "Regioplaats",
+    "UitgaandeGebeurtenis",
+    "Verwerking",
+    "periode_constraint",
+    "valid_on",
+]

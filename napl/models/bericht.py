@@ -1,0 +1,49 @@
+"""Bericht: a mail to one person, kept as a log."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from napl.enums import BerichtStatus
+from napl.models.gebeurtenis import Gebeurtenis
+from napl.models.gebruiker import Gebruiker
+
+
+class Bericht(models.Model):
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="berichten")
+    gebeurtenis = models.ForeignKey(Gebeurtenis, null=True, on_delete=models.PROTECT, related_name="berichten")
+    soort = models.CharField(max_length=60)
+    onderwerp = models.CharField(max_length=200)
+    tekst = models.TextField()
+    status = models.CharField(max_length=12, choices=BerichtStatus, default=BerichtStatus.KLAARGEZET)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_poging_op = models.DateTimeField(default=timezone.now)
+    klaargezet_op = models.DateTimeField(default=timezone.now)
+    verzonden_op = models.DateTimeField(null=True)
+    fout = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        constraints = [
+            # One gebeurtenis gives a person one mail of a kind, however often it is delivered.
+            models.UniqueConstraint(
+                fields=["gebeurtenis", "gebruiker", "soort"],
+                condition=Q(gebeurtenis__isnull=False),
+                name="bericht_eenmalig",
+            ),
+            models.CheckConstraint(
+                name="bericht_verzonden_heeft_moment",
+                condition=~Q(status=BerichtStatus.VERZONDEN) | Q(verzonden_op__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["volgende_poging_op"],
+                condition=Q(status=BerichtStatus.KLAARGEZET),
+                name="bericht_klaargezet",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} ({self.status})"

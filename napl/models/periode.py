@@ -1,0 +1,40 @@
+"""Validity periods: from ``geldig_van`` up to, not including, ``geldig_tot`` (docs/adr/0004)."""
+
+from datetime import date
+from typing import TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+ModelT = TypeVar("ModelT", bound=models.Model)
+
+
+def valid_on(peildatum: date, prefix: str = "") -> Q:
+    """Return the condition that a period holds on ``peildatum``; ``prefix`` walks a relation (``"opnames__"``)."""
+    return Q(**{f"{prefix}geldig_van__lte": peildatum}) & (
+        Q(**{f"{prefix}geldig_tot__isnull": True}) | Q(**{f"{prefix}geldig_tot__gt": peildatum})
+    )
+
+
+def periode_constraint(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")),
+        violation_error_message="De einddatum ligt niet na de begindatum.",
+    )
+
+
+class PeriodeQuerySet(models.QuerySet[ModelT]):
+    def geldig_op(self, peildatum: date) -> "PeriodeQuerySet[ModelT]":
+        return self.filter(valid_on(peildatum))
+
+
+class Periode(models.Model):
+    geldig_van = models.DateField("geldig vanaf")
+    geldig_tot = models.DateField("geldig tot (niet tot en met)", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_geldig_op(self, peildatum: date) -> bool:
+        return self.geldig_van <= peildatum and (self.geldig_tot is None or self.geldig_tot > peildatum)

@@ -1,0 +1,31 @@
+"""Receivers of the kernel: who asked for long work gets a mail when it is done."""
+
+from napl.domain.bericht import queue_bericht
+from napl.models import Gebeurtenis, Verwerking
+from napl.registers import Ontvanger, ontvangers, verwerkingsoorten
+
+
+def mail_verwerking(gebeurtenis: Gebeurtenis) -> None:
+    verwerking = Verwerking.objects.select_related("aangevraagd_door").get(pk=gebeurtenis.onderwerp_id)
+    if verwerking.aangevraagd_door is None:
+        return
+    titel = verwerkingsoorten[verwerking.soort].titel
+    uitkomst = "is klaar" if gebeurtenis.soort == "verwerking.afgerond" else "is niet gelukt"
+    queue_bericht(
+        verwerking.aangevraagd_door,
+        "verwerking",
+        onderwerp=f"{titel} {uitkomst}",
+        tekst=(
+            f"{titel} die u op {verwerking.aangevraagd_op:%d-%m-%Y} startte, {uitkomst}.\n\n"
+            "Log in op het register en open ‘Bureau’. Daar staat het verslag.\n"
+        ),
+        gebeurtenis=gebeurtenis,
+        at=gebeurtenis.op,
+    )
+
+
+def register_ontvangers() -> None:
+    ontvangers.add(
+        "napl.mail_verwerking",
+        Ontvanger(frozenset({"verwerking.afgerond", "verwerking.mislukt"}), mail_verwerking),
+    )

@@ -1,0 +1,75 @@
+"""Pages of a list, for page and API alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+
+T = TypeVar("T")
+STANDAARD_GROOTTE = 20
+MAX_GROOTTE = 100
+
+
+@dataclass(frozen=True)
+class Paginalink:
+    nummer: int | None
+    url: str
+    huidig: bool
+
+
+@dataclass(frozen=True)
+class Pagina(Generic[T]):
+    """One page of results with the numbers to go on from it; a page past the end is the last page."""
+
+    resultaten: Sequence[T]
+    aantal: int
+    nummer: int
+    grootte: int
+
+    @property
+    def totaal(self) -> int:
+        return max(1, -(-self.aantal // self.grootte))
+
+    @property
+    def eerste(self) -> int:
+        return 0 if not self.aantal else (self.nummer - 1) * self.grootte + 1
+
+    @property
+    def laatste(self) -> int:
+        return min(self.nummer * self.grootte, self.aantal)
+
+
+def paginate(rows: "QuerySet[T] | Sequence[T]", *, nummer: int = 1, grootte: int = STANDAARD_GROOTTE) -> Pagina[T]:  # type: ignore[type-var]
+    paginator: Paginator[T] = Paginator(rows, grootte)
+    page = paginator.get_page(nummer)
+    return Pagina(list(page.object_list), paginator.count, page.number, grootte)
+
+
+def page_url(params: QueryDict, nummer: int) -> str:
+    """Return the query string of another page of the same search."""
+    changed = params.copy()
+    changed.pop("pagina", None)
+    if nummer > 1:
+        changed["pagina"] = str(nummer)
+    return f"?{changed.urlencode()}" if changed else "?"
+
+
+def navigation(pagina: "Pagina[T]", params: QueryDict) -> dict[str, object]:
+    """Return what ``componenten/paginering.html`` shows: neighbours, and pages with gaps left out."""
+    around = {1, pagina.totaal, *range(pagina.nummer - 1, pagina.nummer + 2)}
+    numbers = sorted(number for number in around if 1 <= number <= pagina.totaal)
+    links: list[Paginalink] = []
+    for number in numbers:
+        if links and links[-1].nummer is not None and number - links[-1].nummer > 1:
+            links.append(Paginalink(None, "", huidig=False))
+        links.append(Paginalink(number, page_url(params, number), huidig=number == pagina.nummer))
+    return {
+        "huidige": pagina.nummer,
+        "totaal": pagina.totaal,
+        "vorige_url": page_url(params, pagina.nummer - 1) if pagina.nummer > 1 else "",
+        "volgende_url": page_url(params, pagina.nummer + 1) if pagina.nummer < pagina.totaal else "",
+        "paginas": links,
+    }

@@ -1,0 +1,157 @@
+"""The registries by which an app gives something upward without the kernel knowing the app.
+
+Each app fills them in ``AppConfig.ready()``; a key can be given once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from napl.models import Gebeurtenis, Gebruiker, Verwerking
+
+T = TypeVar("T")
+
+
+class Register(Generic[T]):
+    """An ordered collection of things by key; a second thing under one key is a programming error."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, T] = {}
+
+    def add(self, key: str, item: T) -> None:
+        if key in self._items:
+            raise ValueError(f"{key!r} is registered already.")
+        self._items[key] = item
+
+    def remove(self, key: str) -> None:
+        del self._items[key]
+
+    def __getitem__(self, key: str) -> T:
+        return self._items[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items.values())
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        return iter(self._items.items())
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """A part of another app's page: ``gegevens`` returns the context of ``template``, or None to stay away."""
+
+    plek: str
+    template: str
+    gegevens: Callable[[Any, date], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Werk:
+    """One line on somebody's work list."""
+
+    naam: str
+    url: str
+    toelichting: str
+    aantal: int = 1
+
+
+@dataclass(frozen=True)
+class Werkbron:
+    """Where work for the bureau comes from; shown to who has ``recht``."""
+
+    titel: str
+    recht: str
+    werk: Callable[["Gebruiker", date], list[Werk]]
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """Articulated demand for one cell of the gap matrix."""
+
+    pad_id: int
+    niveau: str
+    sector: str
+    regio_id: int | None
+    aantal: int
+    bron: str
+
+
+@dataclass(frozen=True)
+class Vraagbron:
+    """Where demand for the gap matrix comes from (pijler 3 fills it)."""
+
+    titel: str
+    vragen: Callable[[date], list[Vraag]]
+
+
+@dataclass(frozen=True)
+class Mijlpaal:
+    """Something the programme promised to have by a date, counted on a reference date."""
+
+    titel: str
+    doel: int
+    uiterlijk: date
+    bron: str
+    stand: Callable[[date], int]
+
+
+@dataclass(frozen=True)
+class Ontvanger:
+    """Receives every gebeurtenis of the named kinds, at least once; so it must be idempotent."""
+
+    soorten: frozenset[str]
+    ontvang: Callable[["Gebeurtenis"], None]
+
+
+@dataclass(frozen=True)
+class Navigatiepunt:
+    """An entry of the main navigation."""
+
+    naam: str
+    urlnaam: str
+    prefix: str
+
+
+@dataclass(frozen=True)
+class Werkplek:
+    """An entry of the account menu, for who has ``recht``."""
+
+    naam: str
+    urlnaam: str
+    recht: str
+
+
+@dataclass(frozen=True)
+class Verwerkingsoort:
+    """A kind of long work: its name on pages, the Celery task that does it, and where its page is."""
+
+    titel: str
+    taak: str
+    url: Callable[["Verwerking"], str | None]
+
+
+panelen: Register[Paneel] = Register()
+werkbronnen: Register[Werkbron] = Register()
+vraagbronnen: Register[Vraagbron] = Register()
+mijlpalen: Register[Mijlpaal] = Register()
+ontvangers: Register[Ontvanger] = Register()
+navigatie: Register[Navigatiepunt] = Register()
+werkplekken: Register[Werkplek] = Register()
+verwerkingsoorten: Register[Verwerkingsoort] = Register()
+
+
+def panelen_voor(plek: str, onderwerp: object, peildatum: date) -> list[dict[str, Any]]:
+    """Return the filled panels for a place on a page, each with its ``template``."""
+    filled = []
+    for paneel in panelen:
+        if paneel.plek != plek:
+            continue
+        gegevens = paneel.gegevens(onderwerp, peildatum)
+        if gegevens is not None:
+            filled.append({**gegevens, "template": paneel.template})
+    return filled

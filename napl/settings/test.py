@@ -1,0 +1,16 @@
+"""For the tests: fast hashing, mail in memory, no debug."""
+
+import os
+
+os.environ.setdefault("DEMO", "1")
+
+from napl.settings.base import *  # noqa: E402, F403
+
+DEBUG = False
+SECRET_KEY = "alleen-voor-de-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+AXES_ENABLED = True

@@ -1,0 +1,25 @@
+"""The kernel's background work: deliver, mail, take up interrupted runs."""
+
+from celery import shared_task
+
+from napl import klok
+from napl.domain.bericht import send_berichten
+from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
+from napl.domain.verwerking import resume_verwerkingen
+
+
+@shared_task(name="napl.bezorg_gebeurtenissen")
+def bezorg_gebeurtenissen() -> None:
+    number_gebeurtenissen()
+    deliver_gebeurtenissen(at=klok.nu())
+    send_berichten(at=klok.nu())
+
+
+@shared_task(name="napl.verstuur_berichten")
+def verstuur_berichten() -> None:
+    send_berichten(at=klok.nu())
+
+
+@shared_task(name="napl.hervat_verwerkingen")
+def hervat_verwerkingen() -> None:
+    resume_verwerkingen(at=klok.nu())

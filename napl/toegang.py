@@ -1,0 +1,31 @@
+"""How a view says which right it needs; the test that walks every URL reads the same mark."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase  # noqa: TID251 - a decorator of views is part of the views
+
+from napl.rechten import heeft_recht
+
+ViewT = TypeVar("ViewT", bound=Callable[..., HttpResponseBase])
+
+
+def vereist_recht(naam: str) -> Callable[[ViewT], ViewT]:
+    """Let only who has the right see the page: a visitor is sent to the login, anybody else gets a 403."""
+
+    def decorate(view: ViewT) -> ViewT:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if heeft_recht(request.user, naam):
+                return view(request, *args, **kwargs)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise PermissionDenied
+
+        guarded.recht = naam  # type: ignore[attr-defined]
+        return cast("ViewT", guarded)
+
+    return decorate

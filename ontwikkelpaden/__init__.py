@@ -1,0 +1,1 @@
+"""Pijler 1: the ontwikkelpaden."""

@@ -1,0 +1,55 @@
+"""The words of the ontwikkelpaden: kinds, levels, states and the ordering aids from the literature."""
+
+from django.db.models import TextChoices
+
+
+class PadSoort(TextChoices):
+    ROL = "rol", "Rol"
+    COMPETENTIENIVEAU = "competentieniveau", "Competentieniveau"
+
+
+class Niveau(TextChoices):
+    STARTBEKWAAM = "startbekwaam", "Startbekwaam"
+    VAKBEKWAAM = "vakbekwaam", "Vakbekwaam"
+    EXPERT = "expert", "Expert"
+
+
+class PadStatus(TextChoices):
+    """``VOORBEELD`` is published to make the register usable; nobody adopted it and pages say so."""
+
+    VOORBEELD = "voorbeeld", "Voorbeeld"
+    CONCEPT = "concept", "Concept"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+    HERZIEN = "herzien", "Herzien"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+PAD_OVERGANGEN: dict[PadStatus, frozenset[PadStatus]] = {
+    PadStatus.CONCEPT: frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD, PadStatus.INGETROKKEN}),
+    PadStatus.VOORBEELD: frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN}),
+    PadStatus.VASTGESTELD: frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN}),
+    PadStatus.HERZIEN: frozenset(),
+    PadStatus.INGETROKKEN: frozenset(),
+}
+# A published version can be read and referred to; of one path one version at a time is current.
+PAD_ACTUEEL = frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD})
+PAD_GEPUBLICEERD = PAD_ACTUEEL | {PadStatus.HERZIEN, PadStatus.INGETROKKEN}
+
+
+class Taak(TextChoices):
+    """The five tasks of Van Dijk e.a. (2020); application, figure 7."""
+
+    LESGEVEN = "lesgeven", "Lesgeven en ondersteunen van het leren"
+    ONTWERPEN = "ontwerpen", "Onderwijskundig ontwerpen"
+    TOETSEN = "toetsen", "Assessment en feedback"
+    LEIDERSCHAP = "leiderschap", "Onderwijskundig leiderschap en management"
+    ONDERZOEK = "onderzoek", "Onderwijskundig onderzoeker"
+
+
+class Domein(TextChoices):
+    """The four domains of the beroepsbeeld."""
+
+    LEERLINGBEGELEIDING = "leerlingbegeleiding", "Begeleiding van leerlingen"
+    ONDERWIJSONTWIKKELING = "onderwijsontwikkeling", "Onderwijsontwikkeling"
+    ORGANISATIE = "organisatie-en-beleid", "Organisatie en beleid"
+    COLLEGABEGELEIDING = "collegabegeleiding", "Begeleiden van collega's"

@@ -1,0 +1,76 @@
+"""Ontwikkelpad: a routekaart for a role or a level; its content lives in numbered versions."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from napl.enums import Sector
+from ontwikkelpaden.enums import PAD_ACTUEEL, PAD_GEPUBLICEERD, Domein, Niveau, PadSoort, PadStatus, Taak
+
+
+class Ontwikkelpad(models.Model):
+    slug = models.SlugField(max_length=100, unique=True)
+    naam = models.CharField(max_length=200)
+    soort = models.CharField(max_length=20, choices=PadSoort)
+    sectoren = ArrayField(models.CharField(max_length=3, choices=Sector))
+    taken = ArrayField(models.CharField(max_length=20, choices=Taak), default=list, blank=True)
+    domeinen = ArrayField(models.CharField(max_length=30, choices=Domein), default=list, blank=True)
+
+    class Meta:
+        verbose_name = "ontwikkelpad"
+        verbose_name_plural = "ontwikkelpaden"
+        constraints = [
+            models.CheckConstraint(name="pad_soort_bekend", condition=Q(soort__in=PadSoort.values)),
+            models.CheckConstraint(name="pad_heeft_sector", condition=Q(sectoren__len__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class PadversieQuerySet(models.QuerySet["Padversie"]):
+    def gepubliceerd(self) -> "PadversieQuerySet":
+        return self.filter(status__in=PAD_GEPUBLICEERD)
+
+    def actueel(self) -> "PadversieQuerySet":
+        return self.filter(status__in=PAD_ACTUEEL)
+
+
+class Padversie(models.Model):
+    pad = models.ForeignKey(Ontwikkelpad, on_delete=models.PROTECT, related_name="versies")
+    nummer = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=12, choices=PadStatus, default=PadStatus.CONCEPT)
+    omschrijving = models.TextField()
+    toelichting = models.TextField(blank=True)
+    niveaus = ArrayField(models.CharField(max_length=20, choices=Niveau))
+    eindtermen_toelichting = models.TextField(blank=True)
+    grondslag = models.TextField(blank=True)
+    bron = models.TextField(blank=True)
+    zekerheid = models.CharField(max_length=10, blank=True)
+    gepubliceerd_op = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[PadversieQuerySet] = PadversieQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = "padversie"
+        verbose_name_plural = "padversies"
+        constraints = [
+            models.UniqueConstraint(fields=["pad", "nummer"], name="padversie_nummer_uniek"),
+            models.UniqueConstraint(
+                fields=["pad"], condition=Q(status__in=sorted(PAD_ACTUEEL)), name="padversie_een_actueel"
+            ),
+            models.CheckConstraint(
+                name="padversie_gepubliceerd_heeft_moment",
+                condition=Q(status=PadStatus.CONCEPT) | Q(gepubliceerd_op__isnull=False),
+            ),
+            models.CheckConstraint(name="padversie_heeft_niveau", condition=Q(niveaus__len__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pad_id} v{self.nummer}"
+
+    @property
+    def is_voorbeeld(self) -> bool:
+        return self.status == PadStatus.VOORBEELD

@@ -1,0 +1,7 @@
+"""Addresses of ontwikkelpaden."""
+
+from django.urls import URLPattern, path
+
+app_name = "ontwikkelpaden"
+
+urlpatterns: list[URLPattern] = []

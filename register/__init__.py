@@ -1,0 +1,1 @@
+"""Pijler 2: the opleidingsregister."""

@@ -1,0 +1,207 @@
+"""The words of the register: the ordeningskader and the states of trajecten and uitvoeringen."""
+
+from django.db.models import TextChoices
+
+
+class Onderwijstype(TextChoices):
+    BO = "bo", "Basisonderwijs"
+    SBO = "sbo", "Speciaal basisonderwijs"
+    SO = "so", "(Voortgezet) speciaal onderwijs"
+    VMBO = "vmbo", "Vmbo"
+    HAVO_VWO = "havo-vwo", "Havo en vwo"
+    PRO = "pro", "Praktijkonderwijs"
+    MBO = "mbo-niveau", "Mbo niveau 1 tot en met 4"
+
+
+class Thema(TextChoices):
+    """The themes that recur in all research on what teachers want to learn (domein.md, 4)."""
+
+    VAKINHOUD = "vakinhoud", "Vakinhoud"
+    VAKDIDACTIEK = "vakdidactiek", "Vakdidactiek"
+    PEDAGOGISCH_HANDELEN = "pedagogisch-handelen", "Pedagogisch handelen"
+    TOETSING = "toetsing-en-datagebruik", "Toetsing en datagebruik"
+    VERSCHILLEN = "omgaan-met-verschillen", "Omgaan met verschillen"
+    KLASSENMANAGEMENT = "klassenmanagement", "Klassenmanagement"
+    DIGITALE_DIDACTIEK = "digitale-didactiek", "Digitale didactiek"
+    BEGELEIDING = "begeleiding", "Begeleiding"
+
+
+class Vorm(TextChoices):
+    FORMEEL = "formeel", "Formeel"
+    NON_FORMEEL = "non-formeel", "Non-formeel"
+    INFORMEEL = "informeel", "Informeel"
+
+
+class TrajectSoort(TextChoices):
+    MASTER = "master", "Master"
+    POST_HBO = "post-hbo", "Post-hbo"
+    PDG = "pdg-traject", "PDG-traject"
+    LEERGANG = "leergang", "Leergang"
+    TRAINING = "training", "Training"
+    CURSUS = "cursus", "Cursus"
+    LEERNETWERK = "leernetwerk", "Leernetwerk"
+    CONFERENTIE = "conferentie", "Conferentie"
+    E_LEARNING = "e-learning", "E-learning"
+    STUDIEDAG = "studiedag", "Studiedag"
+    REGISTRATIE = "registratietraject", "Registratietraject"
+    PROMOTIE = "promotietraject", "Promotietraject"
+    JOBSHADOWING = "jobshadowing", "Jobshadowing"
+
+
+class Werkvorm(TextChoices):
+    TRAINING = "training", "Training"
+    COACHING = "collegiale-coaching", "Collegiale coaching"
+    LESOBSERVATIE = "lesobservatie", "Les- en leerlingobservatie"
+    FEEDBACK = "systematische-feedback", "Systematische feedback"
+    ONDERZOEK = "praktijkgericht-onderzoek", "Praktijkgericht onderzoek"
+    PLG = "professionele-leergemeenschap", "Professionele leergemeenschap"
+    INTERVISIE = "intervisie", "Intervisie"
+    LESSON_STUDY = "lesson-study", "Lesson study"
+    VIDEOCOACHING = "videocoaching", "Videocoaching"
+    ONTWERPTEAM = "ontwerpteam", "Ontwerpteam"
+    LEERNETWERK = "leernetwerk", "Leernetwerk"
+    STUDIEDAG = "studiedag", "Studiedag"
+    E_LEARNING = "e-learning", "E-learning of webinar"
+    TRANSFORMATIEF = "transformatief-model", "Transformatief model"
+
+
+class Ervaringsjaren(TextChoices):
+    """Research cuts at three and at five years."""
+
+    STARTER = "0-3", "0 tot 3 jaar"
+    GEVORDERD = "3-5", "3 tot 5 jaar"
+    ERVAREN = "5-plus", "5 jaar of meer"
+
+
+class Bekwaamheidsdomein(TextChoices):
+    VAKINHOUDELIJK = "vakinhoudelijk", "Vakinhoudelijk"
+    DIDACTISCH = "didactisch", "Didactisch"
+    PEDAGOGISCH = "pedagogisch", "Pedagogisch"
+    PROFESSIONEEL = "professioneel", "Professioneel"
+
+
+class Locatie(TextChoices):
+    """How one takes part (OOAPI: modeOfDelivery)."""
+
+    FYSIEK = "fysiek", "Op een plek"
+    ONLINE = "online", "Online"
+    HYBRIDE = "hybride", "Deels online"
+
+
+class Taal(TextChoices):
+    NL = "nl", "Nederlands"
+    EN = "en", "Engels"
+    FY = "fy", "Fries"
+    DE = "de", "Duits"
+    FR = "fr", "Frans"
+
+
+class StudielastEenheid(TextChoices):
+    """OOAPI studyLoadUnit; one EC is 28 hours (WHW, article 7.4)."""
+
+    UUR = "uur", "uur"
+    EC = "ec", "EC"
+
+
+UREN_PER_EC = 28
+
+
+class Accreditatie(TextChoices):
+    """Who judged the training itself already; an empty value means that nobody knows."""
+
+    GEEN = "geen", "Geen"
+    NVAO = "nvao", "NVAO"
+    CPION = "cpion", "CPION"
+    CRKBO = "crkbo", "CRKBO"
+
+
+class Btw(TextChoices):
+    VRIJGESTELD = "vrijgesteld", "Vrijgesteld van btw"
+    INCLUSIEF = "inclusief", "Inclusief btw"
+    ONBEKEND = "onbekend", "Btw onbekend"
+
+
+class AanbiederSoort(TextChoices):
+    HOGESCHOOL = "hogeschool", "Hogeschool"
+    UNIVERSITEIT = "universiteit", "Universiteit"
+    PRIVAAT = "privaat", "Particuliere aanbieder"
+    HUISACADEMIE = "huisacademie", "Huisacademie"
+    ADVIESDIENST = "adviesdienst", "Onderwijsadviesdienst"
+    BEROEPSVERENIGING = "beroepsvereniging", "Beroepsvereniging"
+    ONBEKEND = "onbekend", "Soort onbekend"
+
+
+class TrajectStatus(TextChoices):
+    ACTIEF = "actief", "Actief"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+TRAJECT_OVERGANGEN: dict[TrajectStatus, frozenset[TrajectStatus]] = {
+    TrajectStatus.ACTIEF: frozenset({TrajectStatus.INGETROKKEN}),
+    TrajectStatus.INGETROKKEN: frozenset(),
+}
+
+
+class VersieStatus(TextChoices):
+    CONCEPT = "concept", "Concept"
+    LIVE = "live", "Live"
+    VERVANGEN = "vervangen", "Vervangen"
+
+
+VERSIE_OVERGANGEN: dict[VersieStatus, frozenset[VersieStatus]] = {
+    VersieStatus.CONCEPT: frozenset({VersieStatus.LIVE}),
+    VersieStatus.LIVE: frozenset({VersieStatus.VERVANGEN}),
+    VersieStatus.VERVANGEN: frozenset(),
+}
+
+
+class OpnameSoort(TextChoices):
+    """Why a traject may be listed: judged and recognised, or only mapped."""
+
+    ERKEND = "erkend", "Erkend"
+    IN_KAART = "in-kaart", "In kaart gebracht, nog niet beoordeeld"
+
+
+class Instroom(TextChoices):
+    """When one can start. Unknown is not the same as open."""
+
+    VASTE_START = "vaste-start", "Op een vaste datum"
+    DOORLOPEND = "doorlopend", "Elk moment"
+    ONBEKEND = "onbekend", "Startdatum onbekend"
+
+
+class UitvoeringStatus(TextChoices):
+    OPEN = "open", "Open"
+    VOL = "vol", "Vol"
+    GESLOTEN = "gesloten", "Voorbij"
+    GEANNULEERD = "geannuleerd", "Geannuleerd"
+
+
+UITVOERING_OVERGANGEN: dict[UitvoeringStatus, frozenset[UitvoeringStatus]] = {
+    UitvoeringStatus.OPEN: frozenset(
+        {UitvoeringStatus.VOL, UitvoeringStatus.GESLOTEN, UitvoeringStatus.GEANNULEERD}
+    ),
+    UitvoeringStatus.VOL: frozenset(
+        {UitvoeringStatus.OPEN, UitvoeringStatus.GESLOTEN, UitvoeringStatus.GEANNULEERD}
+    ),
+    UitvoeringStatus.GESLOTEN: frozenset(),
+    UitvoeringStatus.GEANNULEERD: frozenset(),
+}
+UITVOERING_GAANDE = frozenset({UitvoeringStatus.OPEN, UitvoeringStatus.VOL})
+
+
+class Zekerheid(TextChoices):
+    """How sure the collector was of the facts."""
+
+    HOOG = "hoog", "Hoog"
+    MIDDEL = "middel", "Middel"
+    LAAG = "laag", "Laag"
+
+
+class Uitkomst(TextChoices):
+    """What the import did with one row."""
+
+    GEMAAKT = "gemaakt", "Nieuw"
+    GEWIJZIGD = "gewijzigd", "Gewijzigd"
+    ONGEWIJZIGD = "ongewijzigd", "Ongewijzigd"
+    GEWEIGERD = "geweigerd", "Geweigerd"

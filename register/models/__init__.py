@@ -1,0 +1,28 @@
+from register.models.aanbieder import Aanbieder
+from register.models.invoer import Importopdracht, Importregel
+from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
+from register.models.opname import Opname
+from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
+from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
+from register.models.wittevlek import Dekking
+from register.models.zoekdocument import Zoekdocument
+
+__all__ = [
+    "Aanbieder",
+    "Dekking",
+    "Importopdracht",
+    "Importregel",
+    "Opname",
+    "Prijs",
+    "Traject",
+    "TrajectQuerySet",
+    "Trajectaanbieder",
+    "Trajectversie",
+    "Typering",
+    "Uitvoering",
+    "UitvoeringQuerySet",
+    "Vak",
+    "Versieaanpak",
+    "WerkzameAanpak",
+    "Zoekdocument",
+]

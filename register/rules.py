@@ -1,0 +1,20 @@
+"""Who may do what in the register."""
+
+from napl.enums import Rol
+from napl.rechten import BUREAU, IEDEREEN, Recht, register_recht
+
+
+def register_rechten() -> None:
+    register_recht(
+        [
+            Recht("register.zie_trajecten", IEDEREEN, "trajecten zoeken en bekijken"),
+            Recht("register.zie_aanbieders", IEDEREEN, "aanbieders bekijken"),
+            Recht("register.zie_witte_vlekken", IEDEREEN, "de witte vlekken bekijken"),
+            Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
+            Recht(
+                "register.trek_traject_in",
+                frozenset({Rol.COORDINATOR, Rol.BESLISSER, Rol.BEHEER}),
+                "een traject intrekken",
+            ),
+        ]
+    )

@@ -1,0 +1,7 @@
+"""Addresses of register."""
+
+from django.urls import URLPattern, path
+
+app_name = "register"
+
+urlpatterns: list[URLPattern] = []
