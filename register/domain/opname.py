@@ -1,0 +1,78 @@
+"""Open and close the listing of a traject: the one way in and out of the register."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.transitie import lock, save_fields
+from napl.fouten import Domeinfout
+from napl.models import Gebruiker, valid_on
+from register.enums import OpnameSoort, TrajectStatus
+from register.models import Opname, Traject
+
+
+@transaction.atomic
+def open_opname(
+    traject: Traject,
+    soort: OpnameSoort,
+    *,
+    geldig_van: date,
+    geldig_tot: date | None,
+    grond: str,
+    at: datetime,
+    by: Gebruiker | None = None,
+) -> Opname:
+    """List a traject for a period and for a reason.
+
+    A recognition takes the place of "in kaart gebracht" from its first day on. Raises Domeinfout when the
+    traject was withdrawn, when it shows nothing yet, or when another opname holds in the period.
+    """
+    traject = lock(traject)
+    if traject.status != TrajectStatus.ACTIEF:
+        raise Domeinfout("Dit traject is ingetrokken en kan niet meer in het register.")
+    if traject.live_id is None:
+        raise Domeinfout("Dit traject heeft nog geen gepubliceerde tekst.")
+    if soort == OpnameSoort.ERKEND:
+        _make_room(traject, per=geldig_van)
+    _require_free_period(traject, geldig_van, geldig_tot)
+    opname = Opname.objects.create(
+        traject=traject, soort=soort, geldig_van=geldig_van, geldig_tot=geldig_tot, grond=grond
+    )
+    record_gebeurtenis(traject, "traject.opgenomen", by=by, at=at, gegevens={"soort": soort.value, "grond": grond})
+    return opname
+
+
+def _make_room(traject: Traject, *, per: date) -> None:
+    """End "in kaart gebracht" where the recognition begins; what had not begun yet falls away."""
+    in_kaart = Opname.objects.filter(traject=traject, soort=OpnameSoort.IN_KAART)
+    in_kaart.filter(geldig_van__gte=per).delete()
+    for opname in in_kaart.filter(valid_on(per)):
+        save_fields(opname, geldig_tot=per, einde_reden="Vervangen door een erkenning.")
+
+
+def _require_free_period(traject: Traject, van: date, tot: date | None) -> None:
+    others = Opname.objects.filter(traject=traject).exclude(geldig_tot__lte=van)
+    if tot is not None:
+        others = others.filter(geldig_van__lt=tot)
+    if others.exists():
+        raise Domeinfout("In deze periode staat het traject al in het register.", veld="geldig_van")
+
+
+@transaction.atomic
+def close_opname(
+    traject: Traject, *, per: date, reden: str, at: datetime, by: Gebruiker | None = None
+) -> Opname | None:
+    """End the listing from a date on; the history stays. Returns None when nothing was listed then."""
+    traject = lock(traject)
+    opname = Opname.objects.filter(valid_on(per), traject=traject).first()
+    if opname is None:
+        return None
+    if opname.geldig_van == per:
+        # A listing that never held for a day leaves its reason in the log alone.
+        record_gebeurtenis(traject, "traject.opname_vervallen", by=by, at=at, gegevens={"grond": opname.grond})
+        opname.delete()
+        return None
+    save_fields(opname, geldig_tot=per, einde_reden=reden)
+    record_gebeurtenis(traject, "traject.opname_beeindigd", by=by, at=at, gegevens={"grond": opname.grond})
+    return opname

@@ -1,0 +1,111 @@
+"""Uitvoeringen: add, change, close what is past; a price that changes stays in the history."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.transitie import lock, require_transition, save_fields
+from napl.fouten import Domeinfout
+from napl.models import Gebruiker, Regio
+from register.enums import UITVOERING_OVERGANGEN, Btw, Instroom, Locatie, UitvoeringStatus
+from register.models import Prijs, Traject, Uitvoering
+
+
+@dataclass(frozen=True)
+class Uitvoeringgegevens:
+    """What one can know of an uitvoering; None and empty mean unknown, never zero."""
+
+    instroom: Instroom = Instroom.ONBEKEND
+    start_datum: date | None = None
+    eind_datum: date | None = None
+    inschrijven_van: date | None = None
+    inschrijven_tot: date | None = None
+    locatie: Locatie | str = ""
+    plaats: str = ""
+    adres: str = ""
+    plaatsen_min: int | None = None
+    plaatsen_max: int | None = None
+    plaatsen_over: int | None = None
+    prijs: Decimal | None = None
+    btw: Btw = Btw.ONBEKEND
+
+
+@transaction.atomic
+def add_uitvoering(
+    traject: Traject,
+    gegevens: Uitvoeringgegevens,
+    *,
+    regios: "list[Regio]",
+    at: datetime,
+    by: Gebruiker | None = None,
+    uit_import: bool = False,
+) -> Uitvoering:
+    """Add an uitvoering; raises Domeinfout with the field for dates, places or a price that cannot be."""
+    uitvoering = Uitvoering(traject=traject, uit_import=uit_import, **gegevens.__dict__)
+    validate_uitvoering(uitvoering)
+    uitvoering.save()
+    uitvoering.regios.set(regios)
+    if uitvoering.prijs is not None:
+        Prijs.objects.create(uitvoering=uitvoering, bedrag=uitvoering.prijs, btw=uitvoering.btw, geldig_van=at)
+    record_gebeurtenis(uitvoering, "uitvoering.toegevoegd", by=by, at=at, gegevens={"traject": traject.pk})
+    return uitvoering
+
+
+def validate_uitvoering(uitvoering: Uitvoering) -> None:
+    """Raise Domeinfout for the first thing about an uitvoering that cannot be; the database would refuse it too."""
+    try:
+        uitvoering.full_clean(exclude=["traject", "regios"], validate_unique=False)
+    except ValidationError as error:
+        veld, meldingen = next(iter(error.message_dict.items()))
+        raise Domeinfout(meldingen[0], veld="" if veld == "__all__" else veld) from error
+
+
+@transaction.atomic
+def set_prijs(
+    uitvoering: Uitvoering, *, prijs: Decimal | None, btw: Btw, at: datetime, by: Gebruiker | None = None
+) -> Uitvoering:
+    """Change the price; the former one stays in the history."""
+    uitvoering = lock(uitvoering)
+    if (uitvoering.prijs, uitvoering.btw) == (prijs, btw):
+        return uitvoering
+    uitvoering.prijs, uitvoering.btw = prijs, btw
+    validate_uitvoering(uitvoering)
+    save_fields(uitvoering, prijs=prijs, btw=btw)
+    Prijs.objects.create(uitvoering=uitvoering, bedrag=prijs, btw=btw, geldig_van=at)
+    record_gebeurtenis(uitvoering, "uitvoering.prijs_gewijzigd", by=by, at=at, gegevens={"traject": uitvoering.traject_id})
+    return uitvoering
+
+
+@transaction.atomic
+def move_uitvoering(
+    uitvoering: Uitvoering, to: UitvoeringStatus, *, at: datetime, by: Gebruiker | None = None
+) -> Uitvoering:
+    """Open, fill, close or cancel an uitvoering, along the legal moves only."""
+    uitvoering = lock(uitvoering)
+    require_transition(uitvoering.status, to=to, allowed=UITVOERING_OVERGANGEN)
+    save_fields(uitvoering, status=to)
+    record_gebeurtenis(
+        uitvoering, f"uitvoering.{to.value}", by=by, at=at, gegevens={"traject": uitvoering.traject_id}
+    )
+    return uitvoering
+
+
+def close_past_uitvoeringen(*, peildatum: date, at: datetime) -> int:
+    """Close what ended before the date; return how many. Safe to run again and beside another run."""
+    past = Uitvoering.objects.voorbij_op(peildatum).order_by("pk").values_list("pk", flat=True)
+    return sum(_close_if_past(pk, peildatum=peildatum, at=at) for pk in past)
+
+
+@transaction.atomic
+def _close_if_past(pk: int, *, peildatum: date, at: datetime) -> bool:
+    uitvoering = (
+        Uitvoering.objects.voorbij_op(peildatum).select_for_update(skip_locked=True).filter(pk=pk).first()
+    )
+    if uitvoering is None:
+        return False
+    move_uitvoering(uitvoering, UitvoeringStatus.GESLOTEN, at=at)
+    return True
