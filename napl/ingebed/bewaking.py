@@ -1,6 +1,5 @@
 """A user's side of a guarded server: start or adopt it, notice that it is gone, let go of it."""
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -15,6 +14,9 @@ from .plaatsen import ensure_staat
 from .sloten import Slot
 
 LEAVE_SECONDS = 30.0
+
+# Guards that others still need: kept, so that Python does not warn about a child that nobody waited for.
+_LEFT_RUNNING: list[subprocess.Popen[str]] = []
 
 # The guard imports this package by its place, not as ``napl.ingebed``: importing ``napl`` loads Celery,
 # which costs the start half a second and every guard some 30 MB.
@@ -55,6 +57,8 @@ class Gebruik:
     def restore(self) -> None:
         """Start a new guard when the old one was killed; cheap to call often."""
         if self._guard_is_gone():
+            if self._guard is not None:
+                self._guard.wait()
             self._guard = spawn_guard(self.dienst)
             self._await_ready()
 
@@ -70,8 +74,10 @@ class Gebruik:
         self._in_use.close()
         self._presence.close()
         if self._guard is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
+            try:
                 self._guard.wait(0.5)
+            except subprocess.TimeoutExpired:
+                _LEFT_RUNNING.append(self._guard)
 
     def _guard_is_gone(self) -> bool:
         if self._presence.try_exclusive():
@@ -98,7 +104,7 @@ def spawn_guard(dienst: Dienst) -> subprocess.Popen[str]:
     place = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 -- a plain string for the guard
     with (dienst.map / "bewaker.log").open("ab") as log:
         return subprocess.Popen(
-            [sys.executable, "-c", GUARD_PROGRAM, place, dienst.naam, dienst.staat, dienst.copies, soort],
+            [sys.executable, "-P", "-c", GUARD_PROGRAM, place, dienst.naam, dienst.staat, dienst.copies, soort],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,

@@ -1,5 +1,7 @@
 """Every test here has a state directory of its own, so that no demo and no test run is in the way."""
 
+import contextlib
+import functools
 import os
 import shutil
 import subprocess
@@ -51,16 +53,29 @@ def initialised() -> Iterator[Path]:
     shutil.rmtree(path)
 
 
-@pytest.fixture
-def staat(request: pytest.FixtureRequest) -> Iterator[Path]:
+@contextlib.contextmanager
+def own_staat() -> Iterator[Path]:
+    """Yield a state directory; remove it after the servers in it have stopped, as they must."""
     path = new_staat()
-    if request.node.get_closest_marker("eerste_start") is None:
-        source = request.getfixturevalue("initialised")
-        subprocess.run(["cp", "-a", f"{source}/.", str(path)], check=True)
     yield path
     for naam in ("postgres", "valkey"):
-        wait_until(lambda naam=naam: guard_is_gone(path, naam), f"{naam} has stopped")  # type: ignore[misc]
+        wait_until(functools.partial(guard_is_gone, path, naam), f"{naam} has stopped")
     shutil.rmtree(path)
+
+
+@pytest.fixture
+def leeg() -> Iterator[Path]:
+    """Have a state directory in which nothing ran yet."""
+    with own_staat() as path:
+        yield path
+
+
+@pytest.fixture
+def staat(initialised: Path) -> Iterator[Path]:
+    """Have a state directory in which both servers ran before."""
+    with own_staat() as path:
+        subprocess.run(["cp", "-a", f"{initialised}/.", str(path)], check=True)
+        yield path
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-import redis
 
 from napl import ingebed
 from napl.ingebed.gebruiker import server_account
@@ -79,24 +78,26 @@ def test_nothing_outlives_a_killed_user(staat: Path, omgeving: dict[str, str]) -
         assert count_rows(diensten.database_url) == 1
 
 
-def test_a_server_stays_for_the_user_that_is_left(omgeving: dict[str, str]) -> None:
-    with another_user(omgeving) as (process, url), ingebed.draai(omgeving=omgeving):
+def test_a_server_stays_for_the_user_that_is_left(database_only: dict[str, str]) -> None:
+    with another_user(database_only) as (process, url), ingebed.draai(omgeving=database_only):
         process.kill()
         process.wait()
         make_row(url)
         assert count_rows(url) == 1
 
 
-def test_a_killed_user_of_a_temporary_server_leaves_no_files(omgeving: dict[str, str]) -> None:
-    with another_user(omgeving, "vluchtig") as (process, url):
+def test_a_killed_user_of_a_temporary_server_leaves_no_files(database_only: dict[str, str]) -> None:
+    with another_user(database_only, "vluchtig") as (process, url):
         directory = Path(psycopg.conninfo.conninfo_to_dict(url)["host"]).parent  # type: ignore[arg-type]
         assert directory.exists()
         process.kill()
         wait_until(lambda: not directory.exists(), "the temporary directory is gone")
 
 
-def test_a_killed_database_comes_back_with_every_committed_row(staat: Path, omgeving: dict[str, str]) -> None:
-    with ingebed.draai(omgeving=omgeving) as diensten:
+def test_a_killed_database_comes_back_with_every_committed_row(
+    staat: Path, database_only: dict[str, str]
+) -> None:
+    with ingebed.draai(omgeving=database_only) as diensten:
         make_row(diensten.database_url)
         old = postmaster(staat)
         os.kill(old, signal.SIGKILL)
@@ -106,8 +107,8 @@ def test_a_killed_database_comes_back_with_every_committed_row(staat: Path, omge
         assert count_rows(diensten.database_url) == 1
 
 
-def test_a_server_dies_with_its_guard_and_is_brought_back(staat: Path, omgeving: dict[str, str]) -> None:
-    with ingebed.draai(omgeving=omgeving) as diensten:
+def test_a_server_dies_with_its_guard_and_is_brought_back(staat: Path, database_only: dict[str, str]) -> None:
+    with ingebed.draai(omgeving=database_only) as diensten:
         make_row(diensten.database_url)
         old = postmaster(staat)
         os.kill(parent_of(old), signal.SIGKILL)
@@ -118,9 +119,9 @@ def test_a_server_dies_with_its_guard_and_is_brought_back(staat: Path, omgeving:
 
 @pytest.mark.parametrize("lock_file", ["postgres/data/postmaster.pid", "s/.s.PGSQL.5432.lock"])
 def test_a_stale_number_of_an_innocent_process_is_no_obstacle(
-    lock_file: str, staat: Path, omgeving: dict[str, str]
+    lock_file: str, staat: Path, database_only: dict[str, str]
 ) -> None:
-    with ingebed.draai(omgeving=omgeving):
+    with ingebed.draai(omgeving=database_only):
         content = (staat / lock_file).read_text().split("\n", 1)[1]
     account = server_account()
     drop = {"user": account.uid, "group": account.gid, "extra_groups": []} if account.differs else {}
@@ -129,7 +130,7 @@ def test_a_stale_number_of_an_innocent_process_is_no_obstacle(
             (staat / lock_file).write_text(f"{innocent.pid}\n{content}")
             (staat / lock_file).chmod(0o600)
             os.chown(staat / lock_file, account.uid, account.gid)
-            with ingebed.draai(omgeving=omgeving) as diensten:
+            with ingebed.draai(omgeving=database_only) as diensten:
                 assert answers(diensten.database_url)
             assert innocent.poll() is None
         finally:
@@ -137,8 +138,7 @@ def test_a_stale_number_of_an_innocent_process_is_no_obstacle(
 
 
 def test_a_server_that_cannot_read_its_data_says_so(staat: Path, omgeving: dict[str, str]) -> None:
-    with ingebed.draai(omgeving=omgeving) as diensten, redis.Redis.from_url(diensten.redis_url) as client:
-        client.set("proef", "1")
+    omgeving["DATABASE_URL"] = "postgres://elders/napl"
     for path in (staat / "valkey" / "data" / "appendonlydir").glob("*.manifest"):
         path.write_text("geen manifest\n")
     with pytest.raises(ingebed.IngebedFout, match="valkey start niet"), ingebed.draai(omgeving=omgeving):
