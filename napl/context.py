@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest  # noqa: TID251 - a context processor is part of the views
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from napl.rechten import heeft_recht
 from napl.registers import navigatie, werkplekken
@@ -16,6 +16,7 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
         "hoofdnavigatie": [
             {"naam": punt.naam, "url": reverse(punt.urlnaam), "actief": pad.startswith(punt.prefix)}
             for punt in navigatie
+            if _exists(punt.urlnaam)
         ],
         "werkplekken": [
             {"naam": plek.naam, "url": reverse(plek.urlnaam)}
@@ -28,3 +29,11 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
             else ""
         ),
     }
+
+
+def _exists(urlnaam: str) -> bool:
+    try:
+        reverse(urlnaam)
+    except NoReverseMatch:
+        return False
+    return True

@@ -13,7 +13,13 @@ MAX_POGINGEN = 8
 
 
 def queue_bericht(
-    gebruiker: Gebruiker, soort: str, *, onderwerp: str, tekst: str, gebeurtenis: Gebeurtenis | None, at: datetime
+    gebruiker: Gebruiker,
+    soort: str,
+    *,
+    onderwerp: str,
+    tekst: str,
+    gebeurtenis: Gebeurtenis | None,
+    at: datetime,
 ) -> Bericht:
     """Put one mail ready; the same gebeurtenis never gives a person a second mail of the same kind."""
     values = {"onderwerp": onderwerp, "tekst": tekst, "klaargezet_op": at, "volgende_poging_op": at}

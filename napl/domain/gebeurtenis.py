@@ -120,7 +120,9 @@ def _create_bezorgingen(gebeurtenis_ids: list[int]) -> None:
 def deliver_gebeurtenissen(*, at: datetime, limit: int = 500) -> int:
     """Deliver what is due, each in a transaction of its own; return how many arrived."""
     due = Bezorging.objects.filter(bezorgd_op__isnull=True, volgende_poging_op__lte=at)
-    return sum(_deliver(pk, at=at) for pk in due.order_by("gebeurtenis_id").values_list("pk", flat=True)[:limit])
+    return sum(
+        _deliver(pk, at=at) for pk in due.order_by("gebeurtenis_id").values_list("pk", flat=True)[:limit]
+    )
 
 
 @transaction.atomic

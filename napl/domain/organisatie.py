@@ -14,10 +14,19 @@ from napl.tekst import tidy, unique_slug
 
 @transaction.atomic
 def create_organisatie(
-    *, naam: str, soort: OrganisatieSoort, at: datetime, by: Gebruiker | None = None, kvk: str = "", brin: str = "", plaats: str = ""
+    *,
+    naam: str,
+    soort: OrganisatieSoort,
+    at: datetime,
+    by: Gebruiker | None = None,
+    kvk: str = "",
+    brin: str = "",
+    plaats: str = "",
 ) -> Organisatie:
     """Create an organisation; raises Domeinfout with the field for an impossible KvK or BRIN number."""
-    taken = set(Organisatie.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True))
+    taken = set(
+        Organisatie.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True)
+    )
     organisatie = Organisatie(
         naam=tidy(naam), slug=unique_slug(naam, taken), soort=soort, kvk=kvk, brin=brin, plaats=plaats
     )
@@ -33,7 +42,13 @@ def create_organisatie(
 
 @transaction.atomic
 def add_lidmaatschap(
-    gebruiker: Gebruiker, organisatie: Organisatie, rol: Rol, *, geldig_van: date, at: datetime, by: Gebruiker | None = None
+    gebruiker: Gebruiker,
+    organisatie: Organisatie,
+    rol: Rol,
+    *,
+    geldig_van: date,
+    at: datetime,
+    by: Gebruiker | None = None,
 ) -> Lidmaatschap:
     """Give somebody a role in an organisation from a date on; the kind of organisation must know the role."""
     if rol not in ROLLEN_PER_SOORT[OrganisatieSoort(organisatie.soort)]:
@@ -42,7 +57,11 @@ def add_lidmaatschap(
             veld="rol",
         )
     lidmaatschap, created = Lidmaatschap.objects.get_or_create(
-        gebruiker=gebruiker, organisatie=organisatie, rol=rol, geldig_tot=None, defaults={"geldig_van": geldig_van}
+        gebruiker=gebruiker,
+        organisatie=organisatie,
+        rol=rol,
+        geldig_tot=None,
+        defaults={"geldig_van": geldig_van},
     )
     if created:
         gebruiker.__dict__.pop("_rollen", None)

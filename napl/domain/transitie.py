@@ -17,9 +17,7 @@ def lock(thing: ModelT) -> ModelT:
     return manager.select_for_update(of=("self",)).get(pk=thing.pk)
 
 
-def require_transition(
-    status: str, *, to: StatusT, allowed: Mapping[StatusT, Collection[StatusT]]
-) -> None:
+def require_transition(status: str, *, to: StatusT, allowed: Mapping[StatusT, Collection[StatusT]]) -> None:
     """Raise OngeldigeOvergang unless ``allowed`` lists the move from ``status`` to ``to``."""
     current = type(to)(status)
     if to not in allowed[current]:

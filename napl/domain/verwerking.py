@@ -24,7 +24,13 @@ SLOTKLASSE = 0x56455257  # our own space of advisory locks
 
 @transaction.atomic
 def request_verwerking(
-    soort: str, sleutel: str, *, peildatum: date, at: datetime, by: Gebruiker | None = None, totaal: int | None = None
+    soort: str,
+    sleutel: str,
+    *,
+    peildatum: date,
+    at: datetime,
+    by: Gebruiker | None = None,
+    totaal: int | None = None,
 ) -> tuple[Verwerking, bool]:
     """Ask for a run; of one soort and sleutel only one is open, so a second request gets the first run back.
 
@@ -127,7 +133,9 @@ def resume_verwerkingen(*, at: datetime) -> int:
     """
     resumed = 0
     for verwerking in Verwerking.objects.filter(status__in=VERWERKING_OPEN):
-        if (verwerking.hartslag_op or verwerking.aangevraagd_op) > at - GEDULD or not _try_slot(verwerking.pk):
+        if (verwerking.hartslag_op or verwerking.aangevraagd_op) > at - GEDULD or not _try_slot(
+            verwerking.pk
+        ):
             continue
         _free_slot(verwerking.pk)
         if verwerking.pogingen >= MAX_POGINGEN:

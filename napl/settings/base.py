@@ -106,6 +106,10 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "napl.account.Accountadapter"
 ACCOUNT_FORMS = {"login": "napl.forms.Inlogformulier"}
+# Schools share computers: a session ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
+# axes below counts failed logins; two counters with two messages would only confuse.
+ACCOUNT_RATE_LIMITS = False
 
 # Guessing passwords stops after ten tries of one account from one address, for fifteen minutes.
 AXES_FAILURE_LIMIT = 10
