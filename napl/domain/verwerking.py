@@ -31,10 +31,11 @@ def request_verwerking(
     at: datetime,
     by: Gebruiker | None = None,
     totaal: int | None = None,
+    send: bool = True,
 ) -> tuple[Verwerking, bool]:
     """Ask for a run; of one soort and sleutel only one is open, so a second request gets the first run back.
 
-    The Celery task of the soort is sent after commit.
+    The Celery task of the soort is sent after commit; a command that does the work itself passes ``send=False``.
     """
     verwerking, created = Verwerking.objects.get_or_create(
         soort=soort,
@@ -50,7 +51,8 @@ def request_verwerking(
     )
     if created:
         record_gebeurtenis(verwerking, "verwerking.aangevraagd", by=by, at=at, gegevens={"soort": soort})
-        transaction.on_commit(lambda: send_verwerking(verwerking), robust=True)
+        if send:
+            transaction.on_commit(lambda: send_verwerking(verwerking), robust=True)
     return verwerking, created
 
 

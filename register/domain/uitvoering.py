@@ -94,14 +94,9 @@ def move_uitvoering(
     return uitvoering
 
 
-def close_past_uitvoeringen(*, peildatum: date, at: datetime) -> int:
-    """Close what ended before the date; return how many. Safe to run again and beside another run."""
-    past = Uitvoering.objects.voorbij_op(peildatum).order_by("pk").values_list("pk", flat=True)
-    return sum(_close_if_past(pk, peildatum=peildatum, at=at) for pk in past)
-
-
 @transaction.atomic
-def _close_if_past(pk: int, *, peildatum: date, at: datetime) -> bool:
+def close_if_past(pk: int, *, peildatum: date, at: datetime) -> bool:
+    """Close an uitvoering that ended before the date; False when another run did or is doing it."""
     uitvoering = (
         Uitvoering.objects.voorbij_op(peildatum).select_for_update(skip_locked=True).filter(pk=pk).first()
     )
