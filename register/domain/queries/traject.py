@@ -1,0 +1,132 @@
+"""Read one traject with everything a teacher compares on, and nothing that is not public."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from napl.models import Regio
+from register.domain.samenvatting import Aanbodstand, build_stand, can_be_found, is_over
+from register.enums import TrajectStatus, UitvoeringStatus, VersieStatus
+from register.models import (
+    Aanbieder,
+    Opname,
+    Prijs,
+    Traject,
+    Trajectaanbieder,
+    TrajectQuerySet,
+    Trajectversie,
+    Typering,
+    Uitvoering,
+    Vak,
+    Versieaanpak,
+)
+
+_OPENBAAR = (VersieStatus.LIVE, VersieStatus.VERVANGEN)
+
+
+@dataclass(frozen=True)
+class Trajectdetail:
+    """A traject as the public may see it on a date; ``opnames`` holds what began, the last one first."""
+
+    traject: Traject
+    versie: Trajectversie
+    peildatum: date
+    opnames: list[Opname]
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        return self.traject.status == TrajectStatus.INGETROKKEN
+
+    @property
+    def is_vermeld(self) -> bool:
+        return not self.is_ingetrokken and self.opname is not None
+
+    @cached_property
+    def opname(self) -> Opname | None:
+        return next((opname for opname in self.opnames if opname.is_geldig_op(self.peildatum)), None)
+
+    @property
+    def niet_vermeld_sinds(self) -> date | None:
+        """The first day on which the traject was no longer listed."""
+        return None if self.is_vermeld else self.opnames[0].geldig_tot
+
+    @cached_property
+    def aanbieders(self) -> list[Aanbieder]:
+        return [row.aanbieder for row in self.traject.trajectaanbieders.all()]
+
+    @cached_property
+    def typeringen(self) -> list[Typering]:
+        return list(self.versie.typeringen.all())
+
+    @cached_property
+    def aanpakken(self) -> list[Versieaanpak]:
+        return list(self.versie.aanpakken.all())
+
+    @cached_property
+    def uitvoeringen(self) -> list[Uitvoering]:
+        return list(self.traject.uitvoeringen.all())
+
+    @cached_property
+    def actueel(self) -> list[Uitvoering]:
+        """What is not over: to start, running, of unknown start, or cancelled before it began."""
+        return [row for row in self.uitvoeringen if not is_over(row, self.peildatum)]
+
+    @cached_property
+    def voorbij(self) -> list[Uitvoering]:
+        return [row for row in reversed(self.uitvoeringen) if is_over(row, self.peildatum)]
+
+    @cached_property
+    def gedateerd(self) -> list[Uitvoering]:
+        return [row for row in self.uitvoeringen if row.start_datum is not None]
+
+    @cached_property
+    def te_vinden(self) -> list[Uitvoering]:
+        return [row for row in self.uitvoeringen if can_be_found(row, self.peildatum)]
+
+    @cached_property
+    def stand(self) -> Aanbodstand:
+        """The outlook; of what runs already when nothing can be started any more."""
+        lopend = [row for row in self.actueel if row.status != UitvoeringStatus.GEANNULEERD]
+        return build_stand(self.te_vinden or lopend)
+
+    @cached_property
+    def versies(self) -> list[Trajectversie]:
+        return list(self.traject.versies.all())
+
+
+def read_traject(slug: str, peildatum: date) -> Trajectdetail | None:
+    """Return a traject that is listed, was listed or was withdrawn; None for what never was public.
+
+    A concept and a listing that has not begun yet are nobody's business.
+    """
+    traject = _rows(peildatum).filter(slug=slug).first()
+    if traject is None or traject.live is None:
+        return None
+    opnames = list(traject.opnames.all())
+    return Trajectdetail(traject, traject.live, peildatum, opnames) if opnames else None
+
+
+def _rows(peildatum: date) -> TrajectQuerySet:
+    typeringen = Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
+    return Traject.objects.select_related("live").prefetch_related(
+        Prefetch("opnames", Opname.objects.filter(geldig_van__lte=peildatum).order_by("-geldig_van")),
+        Prefetch(
+            "trajectaanbieders",
+            Trajectaanbieder.objects.select_related("aanbieder__onderdeel_van").order_by("volgorde", "pk"),
+        ),
+        Prefetch("live__typeringen", typeringen.select_related("padversie__pad").order_by("pk")),
+        Prefetch("live__aanpakken", Versieaanpak.objects.select_related("aanpak").order_by("aanpak__naam")),
+        Prefetch("live__vakken", Vak.objects.order_by("naam")),
+        Prefetch("uitvoeringen", Uitvoering.objects.order_by("start_datum", "pk")),
+        Prefetch("uitvoeringen__regios", Regio.objects.geldig_op(peildatum).order_by("naam")),
+        Prefetch("uitvoeringen__prijzen", Prijs.objects.order_by("geldig_van", "pk")),
+        # Only when and how often the text changed: what it said before stays out of the page.
+        Prefetch(
+            "versies",
+            Trajectversie.objects.filter(status__in=_OPENBAAR)
+            .only("traject", "nummer", "status", "live_van", "live_tot")
+            .order_by("-nummer"),
+        ),
+    )
