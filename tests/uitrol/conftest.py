@@ -25,9 +25,22 @@ def interpolate(text: str, values: dict[str, str]) -> str:
     return VARIABLE.sub(fill, text)
 
 
+def fill_in(node: Any, values: dict[str, str]) -> Any:
+    """Fill in after parsing, as Compose does: an empty variable is an empty text, not nothing."""
+    match node:
+        case dict():
+            return {key: fill_in(value, values) for key, value in node.items()}
+        case list():
+            return [fill_in(value, values) for value in node]
+        case str():
+            return interpolate(node, values)
+        case _:
+            return node
+
+
 def load_compose(values: dict[str, str]) -> dict[str, Any]:
     text = (PROJECT / "docker-compose.yml").read_text(encoding="utf-8")
-    content = yaml.safe_load(interpolate(text, values))
+    content = fill_in(yaml.safe_load(text), values)
     assert isinstance(content, dict)
     return content
 
