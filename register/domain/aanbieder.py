@@ -31,14 +31,20 @@ class Aanbiedergegevens:
 
 @transaction.atomic
 def create_aanbieder(
-    gegevens: Aanbiedergegevens, *, at: datetime, by: Gebruiker | None = None, onderdeel_van: Aanbieder | None = None
+    gegevens: Aanbiedergegevens,
+    *,
+    at: datetime,
+    by: Gebruiker | None = None,
+    onderdeel_van: Aanbieder | None = None,
 ) -> Aanbieder:
     """Take in an aanbieder; somebody else of the same compared name is returned as it is."""
     naam = tidy(gegevens.naam)
     known = Aanbieder.objects.filter(vergelijknaam=comparable(naam)).first()
     if known is not None:
         return known
-    taken = set(Aanbieder.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True))
+    taken = set(
+        Aanbieder.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True)
+    )
     aanbieder = Aanbieder.objects.create(
         naam=naam,
         slug=unique_slug(naam, taken),

@@ -39,7 +39,9 @@ def open_opname(
     opname = Opname.objects.create(
         traject=traject, soort=soort, geldig_van=geldig_van, geldig_tot=geldig_tot, grond=grond
     )
-    record_gebeurtenis(traject, "traject.opgenomen", by=by, at=at, gegevens={"soort": soort.value, "grond": grond})
+    record_gebeurtenis(
+        traject, "traject.opgenomen", by=by, at=at, gegevens={"soort": soort.value, "grond": grond}
+    )
     return opname
 
 
@@ -70,7 +72,9 @@ def close_opname(
         return None
     if opname.geldig_van == per:
         # A listing that never held for a day leaves its reason in the log alone.
-        record_gebeurtenis(traject, "traject.opname_vervallen", by=by, at=at, gegevens={"grond": opname.grond})
+        record_gebeurtenis(
+            traject, "traject.opname_vervallen", by=by, at=at, gegevens={"grond": opname.grond}
+        )
         opname.delete()
         return None
     save_fields(opname, geldig_tot=per, einde_reden=reden)

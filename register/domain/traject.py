@@ -131,7 +131,12 @@ def write_concept(traject: Traject, gegevens: Trajectgegevens) -> Trajectversie:
     """Write the draft of a traject, beside what is live; a draft that exists is replaced."""
     traject = lock(traject)
     Trajectversie.objects.filter(traject=traject, status=VersieStatus.CONCEPT).delete()
-    last = Trajectversie.objects.filter(traject=traject).order_by("-nummer").values_list("nummer", flat=True).first()
+    last = (
+        Trajectversie.objects.filter(traject=traject)
+        .order_by("-nummer")
+        .values_list("nummer", flat=True)
+        .first()
+    )
     values = {name: value for name, value in gegevens.__dict__.items() if name not in _RELATIES}
     versie = Trajectversie.objects.create(
         traject=traject,
@@ -164,10 +169,14 @@ def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = Non
     traject = lock(traject)
     if traject.status != TrajectStatus.ACTIEF:
         raise Domeinfout("Dit traject is ingetrokken. U kunt het niet meer wijzigen.")
-    concept = Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.CONCEPT).first()
+    concept = (
+        Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.CONCEPT).first()
+    )
     if concept is None:
         raise Domeinfout("Er is geen concept om te publiceren.")
-    former = Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.LIVE).first()
+    former = (
+        Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.LIVE).first()
+    )
     if former is not None:
         save_fields(former, status=VersieStatus.VERVANGEN, live_tot=at)
     save_fields(concept, status=VersieStatus.LIVE, live_van=at)

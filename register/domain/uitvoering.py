@@ -50,7 +50,9 @@ def add_uitvoering(
     uitvoering.save()
     uitvoering.regios.set(regios)
     if uitvoering.prijs is not None:
-        Prijs.objects.create(uitvoering=uitvoering, bedrag=uitvoering.prijs, btw=uitvoering.btw, geldig_van=at)
+        Prijs.objects.create(
+            uitvoering=uitvoering, bedrag=uitvoering.prijs, btw=uitvoering.btw, geldig_van=at
+        )
     record_gebeurtenis(uitvoering, "uitvoering.toegevoegd", by=by, at=at, gegevens={"traject": traject.pk})
     return uitvoering
 
@@ -76,7 +78,9 @@ def set_prijs(
     validate_uitvoering(uitvoering)
     save_fields(uitvoering, prijs=prijs, btw=btw)
     Prijs.objects.create(uitvoering=uitvoering, bedrag=prijs, btw=btw, geldig_van=at)
-    record_gebeurtenis(uitvoering, "uitvoering.prijs_gewijzigd", by=by, at=at, gegevens={"traject": uitvoering.traject_id})
+    record_gebeurtenis(
+        uitvoering, "uitvoering.prijs_gewijzigd", by=by, at=at, gegevens={"traject": uitvoering.traject_id}
+    )
     return uitvoering
 
 

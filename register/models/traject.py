@@ -29,11 +29,13 @@ from register.models.ordening import Vak
 
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
+    def actief(self) -> "TrajectQuerySet":
+        """Keep what is not withdrawn and has something to show."""
+        return self.filter(status=TrajectStatus.ACTIEF, live__isnull=False)
+
     def vermeld_op(self, peildatum: date) -> "TrajectQuerySet":
         """Keep what is listed: active, with a live version and an opname that is valid on the date."""
-        return self.filter(
-            valid_on(peildatum, "opnames__"), status=TrajectStatus.ACTIEF, live__isnull=False
-        )
+        return self.actief().filter(valid_on(peildatum, "opnames__"))
 
     def with_opname(self, peildatum: date) -> "TrajectQuerySet":
         """Add ``opname``: the soort of the opname that is valid on the date, or None."""

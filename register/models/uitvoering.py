@@ -26,6 +26,12 @@ class UitvoeringQuerySet(models.QuerySet["Uitvoering"]):
             status__in=UITVOERING_GAANDE,
         )
 
+    def te_vinden_op(self, peildatum: date) -> "UitvoeringQuerySet":
+        """Keep what one may find a traject by: what can still be started, and what has an unknown start."""
+        return self.te_starten_op(peildatum) | self.filter(
+            instroom=Instroom.ONBEKEND, status__in=UITVOERING_GAANDE
+        )
+
     def voorbij_op(self, peildatum: date) -> "UitvoeringQuerySet":
         """Keep what is not closed yet although it ended (or, without an end date, started) before the date."""
         return self.filter(

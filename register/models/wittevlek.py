@@ -12,7 +12,8 @@ from ontwikkelpaden.models import Ontwikkelpad
 class Dekking(models.Model):
     """Cells that count nothing are not stored: every cell that is absent is a witte vlek.
 
-    Without ``regio`` the cell counts what is online or has no known region.
+    Without ``regio`` the cell counts what is online or has no known region, or, with ``heel_nederland``, every
+    traject once: the regions do not add up to it, because one traject can be in several.
     """
 
     verwerking = models.ForeignKey(Verwerking, on_delete=models.CASCADE, related_name="dekking")
@@ -20,6 +21,7 @@ class Dekking(models.Model):
     niveau = models.CharField(max_length=20, choices=Niveau)
     sector = models.CharField(max_length=3, choices=Sector)
     regio = models.ForeignKey(Regio, null=True, on_delete=models.PROTECT, related_name="+")
+    heel_nederland = models.BooleanField(default=False)
     erkend = models.PositiveIntegerField("listed trajecten with a future or open uitvoering", default=0)
     in_kaart = models.PositiveIntegerField("inventoried trajecten", default=0)
 
@@ -28,12 +30,14 @@ class Dekking(models.Model):
         verbose_name_plural = "dekking"
         constraints = [
             models.UniqueConstraint(
-                fields=["verwerking", "pad", "niveau", "sector", "regio"],
+                fields=["verwerking", "pad", "niveau", "sector", "heel_nederland", "regio"],
                 nulls_distinct=False,
                 name="dekking_cel_uniek",
             ),
+            models.CheckConstraint(name="dekking_telt_iets", condition=Q(erkend__gt=0) | Q(in_kaart__gt=0)),
             models.CheckConstraint(
-                name="dekking_telt_iets", condition=Q(erkend__gt=0) | Q(in_kaart__gt=0)
+                name="dekking_heel_nederland_zonder_regio",
+                condition=Q(heel_nederland=False) | Q(regio__isnull=True),
             ),
         ]
 

@@ -1,0 +1,62 @@
+"""What somebody searches for: the parameters of the contract, parsed and valid."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import TextChoices
+
+
+class Sortering(TextChoices):
+    RELEVANTIE = "relevantie", "Best passend"
+    START = "start", "Eerste startdatum"
+    PRIJS = "prijs", "Laagste prijs"
+    DUUR = "duur", "Minste studielast"
+    NAAM = "naam", "Naam (a tot z)"
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """Values within one facet are alternatives, facets narrow each other; dates are inclusive, money is euro."""
+
+    q: str = ""
+    sector: tuple[str, ...] = ()
+    onderwijstype: tuple[str, ...] = ()
+    vak: tuple[str, ...] = ()
+    ontwikkelpad: tuple[str, ...] = ()
+    niveau: tuple[str, ...] = ()
+    thema: tuple[str, ...] = ()
+    vorm: tuple[str, ...] = ()
+    werkvorm: tuple[str, ...] = ()
+    aanpak: tuple[str, ...] = ()
+    regio: tuple[str, ...] = ()
+    aanbieder: tuple[str, ...] = ()
+    locatie: tuple[str, ...] = ()
+    ervaringsjaren: tuple[str, ...] = ()
+    opname: tuple[str, ...] = ()
+    prijs_max: Decimal | None = None
+    duur_max: int | None = None
+    start_van: date | None = None
+    start_tot: date | None = None
+    sorteer: Sortering | None = None
+    pagina: int = 1
+    pagina_grootte: int = 20
+
+    @property
+    def sortering(self) -> Sortering:
+        """Return how to sort: by relevance when words were given, else by the first start."""
+        return self.sorteer or (Sortering.RELEVANTIE if self.q else Sortering.START)
+
+    def without(self, *namen: str) -> "Zoekvraag":
+        """Return the same question with these filters taken away."""
+        empty = {field.name: field.default for field in fields(self) if field.name in namen}
+        return replace(self, **empty)  # type: ignore[arg-type]
+
+    def active(self) -> list[str]:
+        """Return the names of the filters that narrow the result, in a fixed order."""
+        ignored = {"sorteer", "pagina", "pagina_grootte"}
+        return [
+            field.name
+            for field in fields(self)
+            if field.name not in ignored and getattr(self, field.name) not in ("", (), None)
+        ]

@@ -1,0 +1,225 @@
+"""The search parameters of the contract, parsed and validated once for page and API."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet, TextChoices
+from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+
+from napl.enums import Sector
+from napl.models import Regio
+from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
+from ontwikkelpaden.enums import Niveau
+from ontwikkelpaden.models import Ontwikkelpad
+from register.domain.zoeken import Sortering, Zoekvraag
+from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
+from register.models import Aanbieder, Traject, Vak, WerkzameAanpak
+
+SLUG = re.compile(r"[a-z0-9_-]{1,120}")
+MAX_Q = 200
+MAX_BEDRAG = 1_000_000
+MAX_UREN = 20_000
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Several codes; the error names the value that is not one of them."""
+
+    default_error_messages = {"invalid_choice": "‘%(value)s’ is geen bekende waarde."}
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_python(value)))
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Several slugs of things in the database, checked in one query."""
+
+    default_error_messages = {"invalid_choice": "‘%(value)s’ is geen bekende waarde."}
+
+    def __init__(self, *, queryset: QuerySet[Any], **kwargs: Any) -> None:
+        kwargs.pop("choices", None)
+        self.queryset = queryset
+        super().__init__(**kwargs)
+
+    def validate(self, value: Any) -> None:
+        if not value:
+            return
+        slugs = [slug for slug in value if SLUG.fullmatch(slug)]
+        known = set(self.queryset.filter(slug__in=slugs).values_list("slug", flat=True))
+        for slug in value:
+            if slug not in known:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], "invalid_choice", {"value": slug}
+                )
+
+
+class Codes(django_filters.Filter):
+    field_class = CodesField
+
+    def __init__(self, choices: type[TextChoices], label: str) -> None:
+        super().__init__(label=label, choices=choices.choices)
+
+
+class Slugs(django_filters.Filter):
+    field_class = SlugsField
+
+    def __init__(self, queryset: QuerySet[Any], label: str) -> None:
+        super().__init__(label=label, queryset=queryset)
+
+
+class IntegerFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+
+class DecimalFilter(django_filters.Filter):
+    field_class = forms.DecimalField
+
+
+class DayFilter(django_filters.Filter):
+    field_class = forms.DateField
+
+
+class TextFilter(django_filters.Filter):
+    field_class = forms.CharField
+
+
+class ChoiceFilter(django_filters.Filter):
+    field_class = forms.ChoiceField
+
+
+class TrajectFilterSet(django_filters.FilterSet):
+    """Parses; the search itself is ``register.domain.zoeken.zoek``."""
+
+    q = TextFilter(label="Zoekwoorden", max_length=MAX_Q)
+    sector = Codes(Sector, "Sector")
+    onderwijstype = Codes(Onderwijstype, "Onderwijstype")
+    vak = Slugs(Vak.objects.all(), "Vak")
+    ontwikkelpad = Slugs(Ontwikkelpad.objects.all(), "Ontwikkelpad")
+    niveau = Codes(Niveau, "Niveau")
+    thema = Codes(Thema, "Thema")
+    vorm = Codes(Vorm, "Vorm")
+    werkvorm = Codes(Werkvorm, "Werkvorm")
+    aanpak = Slugs(WerkzameAanpak.objects.all(), "Werkzame aanpak")
+    regio = Slugs(Regio.objects.all(), "Regio")
+    aanbieder = Slugs(Aanbieder.objects.all(), "Aanbieder")
+    locatie = Codes(Locatie, "Plek")
+    prijsMax = DecimalFilter(
+        label="Prijs tot en met", min_value=0, max_value=MAX_BEDRAG, max_digits=9, decimal_places=2
+    )
+    duurMax = IntegerFilter(label="Studielast tot en met (uur)", min_value=0, max_value=MAX_UREN)
+    startVan = DayFilter(label="Start vanaf", input_formats=["%Y-%m-%d"])
+    startTot = DayFilter(label="Start tot en met", input_formats=["%Y-%m-%d"])
+    ervaringsjaren = Codes(Ervaringsjaren, "Ervaring")
+    opname = Codes(OpnameSoort, "Beoordeling")
+    sorteer = ChoiceFilter(label="Sorteer op", choices=Sortering.choices)
+    pagina = IntegerFilter(label="Pagina", min_value=1, max_value=1_000_000)
+    paginaGrootte = IntegerFilter(label="Aantal per pagina", min_value=1, max_value=MAX_GROOTTE)
+
+    class Meta:
+        model = Traject
+        fields: list[str] = []
+
+
+# Known from the contract, but nothing in the register has a value for it yet: every value is unknown.
+NOG_ZONDER_WAARDEN = ("financiering", "oordeel")
+# Asks the API for the facets beside the results; not a filter.
+UITVOER = ("facetten",)
+VELDNAMEN = {
+    "prijsMax": "prijs_max",
+    "duurMax": "duur_max",
+    "startVan": "start_van",
+    "startTot": "start_tot",
+    "paginaGrootte": "pagina_grootte",
+}
+PARAMETERNAMEN = {veld: parameter for parameter, veld in VELDNAMEN.items()}
+
+
+@dataclass(frozen=True)
+class Invoerfout:
+    """A parameter that could not be understood: its name as given, its Dutch label, and why."""
+
+    naam: str
+    label: str
+    reden: str
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """The question as far as it was understood, and what was not."""
+
+    vraag: Zoekvraag
+    fouten: list[Invoerfout]
+
+
+def parameter(veld: str) -> str:
+    """Return the name in the address of a field of Zoekvraag."""
+    return PARAMETERNAMEN.get(veld, veld)
+
+
+def label(veld: str) -> str:
+    return str(TrajectFilterSet.base_filters[parameter(veld)].label)
+
+
+def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTTE) -> Gelezen:
+    """Read the parameters; what cannot be understood is reported and left out, the rest stays intact."""
+    fouten = _unknown_parameters(data)
+    clean = data.copy()
+    form = _form(clean)
+    # Each round takes one unknown value out per parameter, so a list of them ends after as many rounds.
+    while not form.is_valid():
+        for naam, errors in form.errors.as_data().items():
+            error = errors[0]
+            fouten.append(Invoerfout(naam, str(form.fields[naam].label), "".join(error.messages)))
+            _drop(clean, naam, (error.params or {}).get("value"))
+        form = _form(clean)
+    vraag = _to_vraag(form.cleaned_data, standaard_grootte)
+    if vraag.start_van and vraag.start_tot and vraag.start_tot < vraag.start_van:
+        fouten.append(Invoerfout("startTot", label("start_tot"), "Deze datum ligt voor ‘Start vanaf’."))
+        vraag = vraag.without("start_tot")
+    return Gelezen(vraag, fouten)
+
+
+def _form(data: QueryDict) -> forms.Form:
+    form: forms.Form = TrajectFilterSet(data, queryset=Traject.objects.none()).form
+    return form
+
+
+def _drop(data: QueryDict, naam: str, waarde: object) -> None:
+    """Take the value that was wrong out of a list, or else the whole parameter."""
+    others = [item for item in data.getlist(naam) if item != waarde]
+    if waarde is None or len(others) == len(data.getlist(naam)) or not others:
+        data.pop(naam, None)
+    else:
+        data.setlist(naam, others)
+
+
+def _unknown_parameters(data: QueryDict) -> list[Invoerfout]:
+    known = {*TrajectFilterSet.base_filters, *UITVOER}
+    fouten = [
+        Invoerfout(naam, naam, f"‘{waarde}’ is geen bekende waarde.")
+        for naam in NOG_ZONDER_WAARDEN
+        for waarde in data.getlist(naam)
+        if waarde
+    ]
+    return fouten + [
+        Invoerfout(naam, naam, "Dit filter bestaat niet.")
+        for naam in data
+        if naam not in known and naam not in NOG_ZONDER_WAARDEN
+    ]
+
+
+def _to_vraag(cleaned: Mapping[str, Any], standaard_grootte: int) -> Zoekvraag:
+    values: dict[str, Any] = {}
+    for naam, value in cleaned.items():
+        if value in (None, "", []):
+            continue
+        values[VELDNAMEN.get(naam, naam)] = tuple(value) if isinstance(value, list) else value
+    if "sorteer" in values:
+        values["sorteer"] = Sortering(values["sorteer"])
+    values.setdefault("pagina_grootte", standaard_grootte)
+    values["q"] = values.get("q", "").replace("\x00", "").strip()
+    return Zoekvraag(**values)
