@@ -8,6 +8,7 @@ class KwaliteitConfig(AppConfig):
     verbose_name = "Kwaliteitszorg"
 
     def ready(self) -> None:
-        from kwaliteit import rules
+        from kwaliteit import panelen, rules
 
         rules.register_rechten()
+        panelen.register_panelen()

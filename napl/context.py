@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest  # noqa: TID251 - a context processor is part of the views
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from napl.rechten import heeft_recht

@@ -88,9 +88,7 @@ VERWERKING_OVERGANGEN: dict[VerwerkingStatus, frozenset[VerwerkingStatus]] = {
     VerwerkingStatus.AFGEROND: frozenset(),
     VerwerkingStatus.MISLUKT: frozenset(),
 }
-VERWERKING_OPEN = frozenset(
-    {VerwerkingStatus.WACHTEND, VerwerkingStatus.BEZIG, VerwerkingStatus.ONDERBROKEN}
-)
+VERWERKING_OPEN = frozenset({VerwerkingStatus.WACHTEND, VerwerkingStatus.BEZIG, VerwerkingStatus.ONDERBROKEN})
 
 
 class BerichtStatus(TextChoices):

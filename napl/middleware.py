@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse  # noqa: TID251 - middleware is the outermost view
+from django.http import HttpRequest, HttpResponse
 
 
 def api_versie(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+from django.http import QueryDict
 
 T = TypeVar("T")
 STANDAARD_GROOTTE = 20
@@ -42,7 +42,9 @@ class Pagina(Generic[T]):
         return min(self.nummer * self.grootte, self.aantal)
 
 
-def paginate(rows: "QuerySet[T] | Sequence[T]", *, nummer: int = 1, grootte: int = STANDAARD_GROOTTE) -> Pagina[T]:  # type: ignore[type-var]
+def paginate(
+    rows: "QuerySet[T] | Sequence[T]", *, nummer: int = 1, grootte: int = STANDAARD_GROOTTE
+) -> Pagina[T]:  # type: ignore[type-var]
     paginator: Paginator[T] = Paginator(rows, grootte)
     page = paginator.get_page(nummer)
     return Pagina(list(page.object_list), paginator.count, page.number, grootte)

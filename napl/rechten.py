@@ -44,7 +44,9 @@ def rollen_van(actor: Actor, peildatum: date | None = None) -> frozenset[Rol]:
     peildatum = peildatum or klok.vandaag()
     read: dict[date, frozenset[Rol]] = actor.__dict__.setdefault("_rollen", {})
     if peildatum not in read:
-        names = Lidmaatschap.objects.filter(gebruiker=actor).geldig_op(peildatum).values_list("rol", flat=True)
+        names = (
+            Lidmaatschap.objects.filter(gebruiker=actor).geldig_op(peildatum).values_list("rol", flat=True)
+        )
         read[peildatum] = frozenset({Rol.BEZOEKER, Rol.GEBRUIKER, *(Rol(name) for name in names)})
     return read[peildatum]
 

@@ -43,7 +43,7 @@ class Register(Generic[T]):
 
 @dataclass(frozen=True)
 class Paneel:
-    """A part of another app's page: ``gegevens`` returns the context of ``template``, or None to stay away."""
+    """A part of another app's page; ``gegevens`` returns what ``template`` shows, or None to stay away."""
 
     plek: str
     template: str

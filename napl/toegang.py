@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase  # noqa: TID251 - a decorator of views is part of the views
+from django.http import HttpRequest, HttpResponseBase
 
 from napl.rechten import heeft_recht
 

@@ -1,15 +1,27 @@
 """Erkenning: the recognition of one version of a traject for a period."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from kwaliteit.enums import ErkenningStatus
 from napl.models import Gebruiker, Periode, PeriodeQuerySet, periode_constraint
 from register.models import Traject, Trajectversie
 
 
+class ErkenningQuerySet(PeriodeQuerySet["Erkenning"]):
+    def van_kracht_op(self, peildatum: date) -> "ErkenningQuerySet":
+        """Keep what holds on the date: within its period and not withdrawn by then."""
+        return self.geldig_op(peildatum).filter(
+            Q(ingetrokken_per__isnull=True) | Q(ingetrokken_per__gt=peildatum)
+        )
+
+
 class Erkenning(Periode):
+    """The period is the one that was granted; a withdrawal ends it before its time."""
+
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="erkenningen")
     # The text that was judged; what the traject says later does not change what was recognised.
     versie = models.ForeignKey(Trajectversie, on_delete=models.PROTECT, related_name="erkenningen")
@@ -20,15 +32,25 @@ class Erkenning(Periode):
         Gebruiker, null=True, on_delete=models.SET_NULL, related_name="erkenningen_besloten"
     )
     besloten_op = models.DateTimeField()
+    ingetrokken_per = models.DateField(null=True, blank=True)
+    ingetrokken_reden = models.TextField(blank=True)
 
-    objects: ClassVar[PeriodeQuerySet["Erkenning"]] = PeriodeQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[ErkenningQuerySet] = ErkenningQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "erkenning"
         verbose_name_plural = "erkenningen"
         constraints = [
             periode_constraint("erkenning_periode"),
-            models.CheckConstraint(name="erkenning_gemotiveerd", condition=~models.Q(motivering="")),
+            models.CheckConstraint(name="erkenning_gemotiveerd", condition=~Q(motivering="")),
+            models.CheckConstraint(
+                name="erkenning_intrekking_heel",
+                condition=Q(
+                    status=ErkenningStatus.VERLEEND, ingetrokken_per__isnull=True, ingetrokken_reden=""
+                )
+                | Q(status=ErkenningStatus.INGETROKKEN, ingetrokken_per__isnull=False)
+                & ~Q(ingetrokken_reden=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import QueryDict  # noqa: TID251
+from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.request import Request
 

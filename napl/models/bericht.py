@@ -11,7 +11,9 @@ from napl.models.gebruiker import Gebruiker
 
 class Bericht(models.Model):
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="berichten")
-    gebeurtenis = models.ForeignKey(Gebeurtenis, null=True, on_delete=models.PROTECT, related_name="berichten")
+    gebeurtenis = models.ForeignKey(
+        Gebeurtenis, null=True, on_delete=models.PROTECT, related_name="berichten"
+    )
     soort = models.CharField(max_length=60)
     onderwerp = models.CharField(max_length=200)
     tekst = models.TextField()

@@ -86,9 +86,7 @@ class Bezorging(models.Model):
     class Meta:
         verbose_name = "bezorging"
         verbose_name_plural = "bezorgingen"
-        constraints = [
-            models.UniqueConstraint(fields=["gebeurtenis", "ontvanger"], name="bezorging_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["gebeurtenis", "ontvanger"], name="bezorging_uniek")]
         indexes = [
             models.Index(
                 fields=["volgende_poging_op"],

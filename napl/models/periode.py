@@ -10,7 +10,7 @@ ModelT = TypeVar("ModelT", bound=models.Model)
 
 
 def valid_on(peildatum: date, prefix: str = "") -> Q:
-    """Return the condition that a period holds on ``peildatum``; ``prefix`` walks a relation (``"opnames__"``)."""
+    """Return the condition that a period holds on a date; ``prefix`` walks a relation (``"opnames__"``)."""
     return Q(**{f"{prefix}geldig_van__lte": peildatum}) & (
         Q(**{f"{prefix}geldig_tot__isnull": True}) | Q(**{f"{prefix}geldig_tot__gt": peildatum})
     )

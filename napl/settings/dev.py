@@ -7,7 +7,7 @@ from napl.settings import omgeving
 
 os.environ.setdefault("DEMO", "1")
 
-from napl.settings.base import *  # noqa: E402, F403
+from napl.settings.base import *  # noqa: F403
 
 DEBUG = omgeving.flag("DEBUG", default=False)
 SECRET_KEY = omgeving.text("SECRET_KEY", secrets.token_urlsafe(50))

@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("DEMO", "1")
 
-from napl.settings.base import *  # noqa: E402, F403
+from napl.settings.base import *  # noqa: F403
 
 DEBUG = False
 SECRET_KEY = "alleen-voor-de-tests"  # noqa: S105

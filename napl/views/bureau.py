@@ -1,6 +1,6 @@
 """The desk of the programmabureau: what asks for attention, and the work in the background."""
 
-from django.http import HttpRequest, HttpResponse  # noqa: TID251
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -26,7 +26,12 @@ def bureau(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "napl/bureau.html",
-        {"lijsten": lijsten, "mijlpalen": standen, "verwerkingen": _with_links(list(recent)), "peildatum": peildatum},
+        {
+            "lijsten": lijsten,
+            "mijlpalen": standen,
+            "verwerkingen": _with_links(list(recent)),
+            "peildatum": peildatum,
+        },
     )
 
 

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse  # noqa: TID251
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from napl.api.problemen import MEDIATYPE, problem

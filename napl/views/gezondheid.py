@@ -1,9 +1,9 @@
-"""Is the process alive, and can it do its work?"""
+"""Say whether the process is alive, and whether it can do its work."""
 
 from django.core.cache import cache
 from django.db import connection
 from django.db.utils import Error as DatabaseError
-from django.http import HttpRequest, JsonResponse  # noqa: TID251
+from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 

@@ -1,6 +1,6 @@
 """Every component in every state, for who works on the pages (DEBUG only)."""
 
-from django.http import HttpRequest, HttpResponse  # noqa: TID251
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 

@@ -1,6 +1,7 @@
 """Login and logout."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -17,11 +18,11 @@ def gebruiker() -> Gebruiker:
     return Gebruiker.objects.create_user("Vera@Voorbeeld.test", WACHTWOORD, naam="Vera")
 
 
-def login(client: Client, email: str, wachtwoord: str = WACHTWOORD, **extra: str):
+def login(client: Client, email: str, wachtwoord: str = WACHTWOORD, **extra: str) -> HttpResponse:
     return client.post(INLOGGEN, {"login": email, "password": wachtwoord, **extra})
 
 
-def test_login_page_has_no_dead_links(client: Client):
+def test_login_page_has_no_dead_links(client: Client) -> None:
     html = client.get(INLOGGEN).content.decode()
     assert "E-mailadres" in html
     assert "signup" not in html
@@ -30,14 +31,14 @@ def test_login_page_has_no_dead_links(client: Client):
         reverse("account_signup")
 
 
-def test_login_ignores_the_case_of_the_address(client: Client, gebruiker: Gebruiker):
+def test_login_ignores_the_case_of_the_address(client: Client, gebruiker: Gebruiker) -> None:
     response = login(client, "VERA@voorbeeld.TEST")
     assert (response.status_code, response["Location"]) == (302, "/")
     assert client.session["_auth_user_id"] == str(gebruiker.pk)
     assert client.session.get_expire_at_browser_close()
 
 
-def test_login_goes_on_to_the_page_that_was_asked_for(client: Client, gebruiker: Gebruiker):
+def test_login_goes_on_to_the_page_that_was_asked_for(client: Client, gebruiker: Gebruiker) -> None:
     page = client.get("/bureau/")
     assert page["Location"] == f"{INLOGGEN}?next=/bureau/"
     assert 'name="next" value="/bureau/"' in client.get(page["Location"]).content.decode()
@@ -45,11 +46,13 @@ def test_login_goes_on_to_the_page_that_was_asked_for(client: Client, gebruiker:
 
 
 @pytest.mark.parametrize("elders", ["https://elders.example/", "//elders.example", "javascript:alert(1)"])
-def test_login_does_not_lead_to_another_site(client: Client, gebruiker: Gebruiker, elders: str):
+def test_login_does_not_lead_to_another_site(client: Client, gebruiker: Gebruiker, elders: str) -> None:
     assert login(client, gebruiker.email, next=elders)["Location"] == "/"
 
 
-def test_a_wrong_password_is_told_without_saying_which_part_is_wrong(client: Client, gebruiker: Gebruiker):
+def test_a_wrong_password_is_told_without_saying_which_part_is_wrong(
+    client: Client, gebruiker: Gebruiker
+) -> None:
     known = login(client, gebruiker.email, "verkeerd").content.decode()
     unknown = login(client, "niemand@voorbeeld.test", "verkeerd").content.decode()
     for html in (known, unknown):
@@ -57,13 +60,13 @@ def test_a_wrong_password_is_told_without_saying_which_part_is_wrong(client: Cli
         assert 'id="foutoverzicht"' in html
 
 
-def test_an_empty_form_names_the_fields(client: Client):
+def test_an_empty_form_names_the_fields(client: Client) -> None:
     html = login(client, "", "").content.decode()
     assert 'href="#id_login"' in html
     assert 'href="#id_password"' in html
 
 
-def test_an_account_that_is_off_cannot_log_in(client: Client, gebruiker: Gebruiker):
+def test_an_account_that_is_off_cannot_log_in(client: Client, gebruiker: Gebruiker) -> None:
     Gebruiker.objects.filter(pk=gebruiker.pk).update(is_active=False)
     response = login(client, gebruiker.email)
     assert response.status_code == 200
@@ -71,7 +74,7 @@ def test_an_account_that_is_off_cannot_log_in(client: Client, gebruiker: Gebruik
     assert "_auth_user_id" not in client.session
 
 
-def test_after_ten_wrong_passwords_the_account_waits(client: Client, gebruiker: Gebruiker):
+def test_after_ten_wrong_passwords_the_account_waits(client: Client, gebruiker: Gebruiker) -> None:
     for _ in range(9):
         assert login(client, gebruiker.email, "verkeerd").status_code == 200
     blocked = login(client, gebruiker.email, "verkeerd")
@@ -80,14 +83,14 @@ def test_after_ten_wrong_passwords_the_account_waits(client: Client, gebruiker: 
     assert login(client, gebruiker.email).status_code == 429, "the right password is refused too"
 
 
-def test_another_account_is_not_blocked_along(client: Client, gebruiker: Gebruiker):
+def test_another_account_is_not_blocked_along(client: Client, gebruiker: Gebruiker) -> None:
     Gebruiker.objects.create_user("piet@voorbeeld.test", WACHTWOORD)
     for _ in range(10):
         login(client, gebruiker.email, "verkeerd")
     assert login(client, "piet@voorbeeld.test").status_code == 302
 
 
-def test_logout_asks_on_get_and_does_on_post(client: Client, gebruiker: Gebruiker):
+def test_logout_asks_on_get_and_does_on_post(client: Client, gebruiker: Gebruiker) -> None:
     login(client, gebruiker.email)
     page = client.get("/account/uitloggen/")
     assert "Ja, log mij uit" in page.content.decode()
@@ -96,7 +99,7 @@ def test_logout_asks_on_get_and_does_on_post(client: Client, gebruiker: Gebruike
     assert "_auth_user_id" not in client.session
 
 
-def test_logout_needs_a_csrf_token(gebruiker: Gebruiker):
+def test_logout_needs_a_csrf_token(gebruiker: Gebruiker) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(gebruiker, "allauth.account.auth_backends.AuthenticationBackend")
     assert client.post("/account/uitloggen/").status_code == 403

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from pytest_django import DjangoAssertNumQueries
 
 from napl.domain.regio import GEGEVENS, Regiokaart, Regiotelling, load_regios, regios_voor
 from napl.models import Gebeurtenis, Regio, Regioplaats
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     )
 
 
-def test_the_data_of_the_project_loads_and_a_second_time_changes_nothing():
+def test_the_data_of_the_project_loads_and_a_second_time_changes_nothing() -> None:
     with (GEGEVENS / "regios.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert load_regios(at=NU) == Regiotelling(len(rows), 0, 0)
@@ -47,7 +48,7 @@ def test_the_data_of_the_project_loads_and_a_second_time_changes_nothing():
     assert not Regioplaats.objects.filter(regio__soort="landelijk").exists()
 
 
-def test_a_place_lies_in_one_region_per_sector_at_most():
+def test_a_place_lies_in_one_region_per_sector_at_most() -> None:
     """Else one traject would count twice in the gap matrix."""
     load_regios(at=NU)
     kaart = Regiokaart(VANDAAG)
@@ -56,7 +57,7 @@ def test_a_place_lies_in_one_region_per_sector_at_most():
             assert len(kaart.voor(plaats, [sector])) <= 1, (plaats, sector)
 
 
-def test_a_change_in_the_data_updates(folder: Path):
+def test_a_change_in_the_data_updates(folder: Path) -> None:
     load_regios(at=NU, folder=folder)
     write(
         folder,
@@ -73,7 +74,7 @@ def test_a_change_in_the_data_updates(folder: Path):
     assert Regio.objects.filter(slug="groen").exists(), "a region that left the file ends by its date, not so"
 
 
-def test_a_place_of_an_unknown_region_loads_nothing(folder: Path):
+def test_a_place_of_an_unknown_region_loads_nothing(folder: Path) -> None:
     write(folder, "noord,Noord,onderwijsregio,po,Noord,2023-07-01,,gezien,,\n", "Assen,nord,po,tikfout\n")
     with pytest.raises(ValueError, match="nord"):
         load_regios(at=NU, folder=folder)
@@ -88,27 +89,29 @@ def test_a_place_of_an_unknown_region_loads_nothing(folder: Path):
         "noord,Noord,onderwijsregio,po,Noord,2023-07-01,2023-07-01,gezien,,\n",
     ],
 )
-def test_impossible_data_is_refused(folder: Path, row: str):
+def test_impossible_data_is_refused(folder: Path, row: str) -> None:
     with pytest.raises(ValidationError):
         load_regios(at=NU, folder=write(folder, row, ""))
 
 
 @pytest.mark.parametrize("plaats", ["Súdwest-Fryslân", "SUDWEST-FRYSLAN", " sudwest fryslân "])
-def test_looking_up_ignores_case_and_accents(folder: Path, plaats: str):
+def test_looking_up_ignores_case_and_accents(folder: Path, plaats: str) -> None:
     load_regios(at=NU, folder=folder)
     assert [regio.slug for regio in regios_voor(plaats, ["po"], VANDAAG)] == ["noord"]
     assert [regio.slug for regio in regios_voor(plaats, ["mbo"], VANDAAG)] == ["noord-mbo"]
     assert {regio.slug for regio in regios_voor(plaats, [], VANDAAG)} == {"noord", "noord-mbo"}
 
 
-def test_only_regions_that_hold_on_the_date_are_found(folder: Path):
+def test_only_regions_that_hold_on_the_date_are_found(folder: Path) -> None:
     load_regios(at=NU, folder=folder)
     assert regios_voor("Assen", ["po"], VANDAAG) == []
     assert [regio.slug for regio in regios_voor("Assen", ["po"], date(2023, 6, 30))] == ["oud"]
     assert regios_voor("Onbekend", [], VANDAAG) == []
 
 
-def test_the_map_reads_the_database_once(folder: Path, django_assert_num_queries):
+def test_the_map_reads_the_database_once(
+    folder: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     load_regios(at=NU, folder=folder)
     with django_assert_num_queries(1):
         kaart = Regiokaart(VANDAAG)
