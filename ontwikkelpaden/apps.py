@@ -8,10 +8,7 @@ class OntwikkelpadenConfig(AppConfig):
     verbose_name = "Ontwikkelpaden"
 
     def ready(self) -> None:
-        from napl.registers import Navigatiepunt, navigatie
-        from ontwikkelpaden import rules
+        from ontwikkelpaden import bijdragen, rules
 
         rules.register_rechten()
-        navigatie.add(
-            "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/")
-        )
+        bijdragen.register_bijdragen()

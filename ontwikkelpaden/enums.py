@@ -31,9 +31,17 @@ PAD_OVERGANGEN: dict[PadStatus, frozenset[PadStatus]] = {
     PadStatus.HERZIEN: frozenset(),
     PadStatus.INGETROKKEN: frozenset(),
 }
-# A published version can be read and referred to; of one path one version at a time is current.
+# Of one path one version at a time is current; the others stay readable, so that a reference to them holds.
 PAD_ACTUEEL = frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD})
-PAD_GEPUBLICEERD = PAD_ACTUEEL | {PadStatus.HERZIEN, PadStatus.INGETROKKEN}
+PAD_BEEINDIGD = frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN})
+
+
+class Zekerheid(TextChoices):
+    """How sure it is that a path like this will come; from the source list of the example paths."""
+
+    HOOG = "hoog", "Hoog"
+    MIDDEL = "middel", "Gemiddeld"
+    LAAG = "laag", "Laag"
 
 
 class Taak(TextChoices):

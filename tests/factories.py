@@ -69,6 +69,7 @@ class PadversieFactory(factory.django.DjangoModelFactory):
     omschrijving = "Een pad."
     niveaus = [niveau.value for niveau in Niveau]
     gepubliceerd_op = NU
+    gepubliceerd_als = PadStatus.VOORBEELD
 
 
 class AanbiederFactory(factory.django.DjangoModelFactory):

@@ -2,4 +2,9 @@
 
 from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ontwikkelpaden.api.pad import PadDetail, PadLijst
+
+urlpatterns: list[URLPattern] = [
+    path("ontwikkelpaden", PadLijst.as_view(), name="api-ontwikkelpaden"),
+    path("ontwikkelpaden/<slug:slug>", PadDetail.as_view(), name="api-ontwikkelpad"),
+]

@@ -1,5 +1,6 @@
 """Ontwikkelpad: a routekaart for a role or a level; its content lives in numbered versions."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,7 +8,16 @@ from django.db import models
 from django.db.models import Q
 
 from napl.enums import Sector
-from ontwikkelpaden.enums import PAD_ACTUEEL, PAD_GEPUBLICEERD, Domein, Niveau, PadSoort, PadStatus, Taak
+from ontwikkelpaden.enums import (
+    PAD_ACTUEEL,
+    PAD_BEEINDIGD,
+    Domein,
+    Niveau,
+    PadSoort,
+    PadStatus,
+    Taak,
+    Zekerheid,
+)
 
 
 class Ontwikkelpad(models.Model):
@@ -32,7 +42,16 @@ class Ontwikkelpad(models.Model):
 
 class PadversieQuerySet(models.QuerySet["Padversie"]):
     def gepubliceerd(self) -> "PadversieQuerySet":
-        return self.filter(status__in=PAD_GEPUBLICEERD)
+        """Leave out what nobody outside may see: concepts, and concepts that were withdrawn."""
+        return self.filter(gepubliceerd_op__isnull=False)
+
+    def vastgesteld_op(self, peildatum: date) -> "PadversieQuerySet":
+        """Versions that were adopted and in force at the end of a day, also when they were replaced later."""
+        return self.filter(
+            Q(beeindigd_op__isnull=True) | Q(beeindigd_op__date__gt=peildatum),
+            gepubliceerd_als=PadStatus.VASTGESTELD,
+            gepubliceerd_op__date__lte=peildatum,
+        )
 
     def actueel(self) -> "PadversieQuerySet":
         return self.filter(status__in=PAD_ACTUEEL)
@@ -48,8 +67,11 @@ class Padversie(models.Model):
     eindtermen_toelichting = models.TextField(blank=True)
     grondslag = models.TextField(blank=True)
     bron = models.TextField(blank=True)
-    zekerheid = models.CharField(max_length=10, blank=True)
+    zekerheid = models.CharField(max_length=10, blank=True, choices=Zekerheid)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
+    # The status loses what a version was once it is replaced; counting on an earlier date needs both.
+    gepubliceerd_als = models.CharField(max_length=12, choices=PadStatus, blank=True)
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[PadversieQuerySet] = PadversieQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -63,7 +85,21 @@ class Padversie(models.Model):
             ),
             models.CheckConstraint(
                 name="padversie_gepubliceerd_heeft_moment",
-                condition=Q(status=PadStatus.CONCEPT) | Q(gepubliceerd_op__isnull=False),
+                condition=Q(
+                    status__in=[PadStatus.CONCEPT, PadStatus.INGETROKKEN],
+                    gepubliceerd_op__isnull=True,
+                    gepubliceerd_als="",
+                )
+                | Q(
+                    ~Q(status=PadStatus.CONCEPT),
+                    gepubliceerd_op__isnull=False,
+                    gepubliceerd_als__in=sorted(PAD_ACTUEEL),
+                ),
+            ),
+            models.CheckConstraint(
+                name="padversie_beeindigd_heeft_moment",
+                condition=Q(status__in=sorted(PAD_BEEINDIGD), beeindigd_op__isnull=False)
+                | Q(~Q(status__in=sorted(PAD_BEEINDIGD)), beeindigd_op__isnull=True),
             ),
             models.CheckConstraint(name="padversie_heeft_niveau", condition=Q(niveaus__len__gt=0)),
         ]

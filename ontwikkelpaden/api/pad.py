@@ -1,0 +1,66 @@
+"""``/ontwikkelpaden`` and ``/ontwikkelpaden/{slug}``."""
+
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from napl.api.lijst import envelope
+from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
+from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
+from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden
+from ontwikkelpaden.forms import FACETTEN, MAX_PAGINA, PAGINA, PAGINA_GROOTTE, parse_padvraag
+
+_FILTERS = [
+    OpenApiParameter(
+        naam,
+        {"type": "array", "items": {"type": "string", "enum": list(choices.values)}},
+        description=f"{titel}; herhaal de parameter voor meer dan één waarde.",
+        explode=True,
+    )
+    for naam, (titel, choices) in FACETTEN.items()
+]
+_PAGINERING = [
+    OpenApiParameter(PAGINA, {"type": "integer", "minimum": 1, "maximum": MAX_PAGINA, "default": 1}),
+    OpenApiParameter(
+        PAGINA_GROOTTE,
+        {"type": "integer", "minimum": 1, "maximum": MAX_GROOTTE, "default": STANDAARD_GROOTTE},
+    ),
+]
+
+
+class PadLijst(APIView):
+    recht = "ontwikkelpaden.zie_paden"
+
+    @extend_schema(
+        operation_id="ontwikkelpadenLijst",
+        summary="Ontwikkelpaden, elk in de actuele versie",
+        description="Gesorteerd op naam. Een pad met de status `voorbeeld` is niet vastgesteld.",
+        tags=["ontwikkelpaden"],
+        parameters=[*_FILTERS, *_PAGINERING],
+        responses=Padlijst,
+    )
+    def get(self, request: Request) -> Response:
+        vraag = parse_padvraag(dict(request.query_params.lists()), paged=True)
+        if vraag.fouten:
+            raise ValidationError(vraag.fouten)
+        pagina = paginate(list_paden(vraag.filter), nummer=vraag.pagina, grootte=vraag.grootte)
+        return Response(envelope(request, pagina, Padrij(pagina.resultaten, many=True).data))
+
+
+class PadDetail(APIView):
+    recht = "ontwikkelpaden.zie_paden"
+
+    @extend_schema(
+        operation_id="ontwikkelpadDetail",
+        summary="Een ontwikkelpad met raamwerk en eindtermen",
+        tags=["ontwikkelpaden"],
+        responses=Paddetail,
+    )
+    def get(self, request: Request, slug: str) -> Response:  # noqa: ARG002 - the signature of DRF
+        versie = find_padversie(slug)
+        if versie is None:
+            raise Http404
+        return Response(Paddetail(versie).data)

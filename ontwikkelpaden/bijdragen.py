@@ -1,0 +1,49 @@
+"""What pijler 1 gives to the kernel's registries."""
+
+from datetime import date
+from functools import partial
+
+from napl.enums import Sector
+from napl.registers import Mijlpaal, Navigatiepunt, mijlpalen, navigatie
+from ontwikkelpaden.domain.queries.mijlpalen import count_vastgesteld
+from ontwikkelpaden.enums import PadSoort
+
+FASE_1 = date(2025, 12, 31)
+BRON = "Aanvraag NAPL, fase 1 (jaar 1 en 2), pijler 1"
+
+
+def register_bijdragen() -> None:
+    navigatie.add(
+        "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/")
+    )
+    _register_mijlpalen()
+
+
+def _register_mijlpalen() -> None:
+    rol = partial(count_vastgesteld, PadSoort.ROL)
+    mijlpalen.add("paden-rol", Mijlpaal("Vastgestelde ontwikkelpaden voor rollen", 10, FASE_1, BRON, rol))
+    for sector in Sector:
+        mijlpalen.add(
+            f"paden-rol-{sector}",
+            Mijlpaal(
+                f"Vastgestelde ontwikkelpaden voor rollen in {_sector(sector)}",
+                3,
+                FASE_1,
+                BRON,
+                partial(rol, sector=sector),
+            ),
+        )
+    mijlpalen.add(
+        "paden-competentieniveau",
+        Mijlpaal(
+            "Vastgestelde ontwikkelpaden voor competentieniveaus",
+            3,
+            FASE_1,
+            BRON,
+            partial(count_vastgesteld, PadSoort.COMPETENTIENIVEAU),
+        ),
+    )
+
+
+def _sector(sector: Sector) -> str:
+    return f"het {sector.label.lower()}"
