@@ -1,10 +1,33 @@
 """What the register gives to the kernel's registries."""
 
+from django.urls import reverse
+
+from napl.models import Verwerking
 from napl.registers import (
     Navigatiepunt,
+    Verwerkingsoort,
     navigatie,
+    verwerkingsoorten,
 )
 
 
 def register_bijdragen() -> None:
     navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/"))
+    navigatie.add(
+        "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/")
+    )
+    verwerkingsoorten.add(
+        "actualisatie", Verwerkingsoort("Actualisatie van het register", "register.actualiseer", _no_page)
+    )
+    verwerkingsoorten.add(
+        "witte-vlekken",
+        Verwerkingsoort("Telling van de witte vlekken", "register.witte_vlekken", _witte_vlekken_page),
+    )
+
+
+def _no_page(verwerking: Verwerking) -> None:  # noqa: ARG001 - the run page itself says all there is
+    return None
+
+
+def _witte_vlekken_page(verwerking: Verwerking) -> str:  # noqa: ARG001 - there is one page, of the latest run
+    return reverse("register:witte-vlekken")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from napl import ingebed
@@ -163,6 +164,16 @@ CELERY_BEAT_SCHEDULE = {
     "bezorg-gebeurtenissen": {"task": "napl.bezorg_gebeurtenissen", "schedule": 10.0},
     "verstuur-berichten": {"task": "napl.verstuur_berichten", "schedule": 30.0},
     "hervat-verwerkingen": {"task": "napl.hervat_verwerkingen", "schedule": 20.0},
+    "actualiseer-register": {
+        "task": "register.vraag_nachtwerk",
+        "args": ["actualisatie"],
+        "schedule": crontab(hour="3", minute="0"),
+    },
+    "tel-witte-vlekken": {
+        "task": "register.vraag_nachtwerk",
+        "args": ["witte-vlekken"],
+        "schedule": crontab(hour="3", minute="30"),
+    },
 }
 
 REST_FRAMEWORK = {
@@ -175,6 +186,8 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "COERCE_DECIMAL_TO_STRING": False,
 }
+# Names with a leading underscore are not words of ours: they stay as they are.
+JSON_CAMEL_CASE = {"JSON_UNDERSCOREIZE": {"ignore_keys": ("_links",)}}
 API_VERSIE = "1.0.0"
 SPECTACULAR_SETTINGS = {
     "TITLE": "NAPL-register API",

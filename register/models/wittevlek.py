@@ -12,8 +12,8 @@ from ontwikkelpaden.models import Ontwikkelpad
 class Dekking(models.Model):
     """Cells that count nothing are not stored: every cell that is absent is a witte vlek.
 
-    Without ``regio`` the cell counts what is online or has no known region, or, with ``heel_nederland``, every
-    traject once: the regions do not add up to it, because one traject can be in several.
+    Without ``regio`` the cell counts what is online or has no known region; with ``heel_nederland`` it counts
+    every traject once, which is not the sum of the regions, because one traject can be in several.
     """
 
     verwerking = models.ForeignKey(Verwerking, on_delete=models.CASCADE, related_name="dekking")
