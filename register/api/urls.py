@@ -2,4 +2,8 @@
 
 from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from register.api import zoeken
+
+urlpatterns: list[URLPattern] = [
+    path("trajecten", zoeken.Trajecten.as_view(), name="api-traject-list"),
+]

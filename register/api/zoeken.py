@@ -1,0 +1,102 @@
+"""Search through the API: the same parameters, the same code as the page."""
+
+from typing import Any
+
+from django.http import QueryDict
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from napl import klok
+from napl.api.lijst import Linksserializer, envelope
+from register import filters
+from register.api.serializers import TrajectSamenvattingSerializer
+from register.domain.zoeken import Zoekuitslag, zoek
+from register.domain.zoeken.facetten import FACETTEN
+
+_GETALLEN = {"pagina", "paginaGrootte", "duurMax"}
+_DATUMS = {"startVan", "startTot"}
+
+
+class FacetwaardeSerializer(serializers.Serializer[Any]):
+    waarde = serializers.CharField()
+    naam = serializers.CharField()
+    aantal = serializers.IntegerField(help_text="Aantal trajecten, gegeven alle andere filters.")
+
+
+class TrajectlijstSerializer(serializers.Serializer[Any]):
+    aantal = serializers.IntegerField()
+    pagina = serializers.IntegerField()
+    pagina_grootte = serializers.IntegerField()
+    resultaten = TrajectSamenvattingSerializer(many=True)
+    facetten = serializers.DictField(
+        child=FacetwaardeSerializer(many=True), required=False, help_text="Alleen met facetten=true."
+    )
+    _links = Linksserializer()
+
+
+def _parameters() -> list[OpenApiParameter]:
+    """Describe the parameters from the FilterSet, so that the document cannot differ from the code."""
+    described = []
+    for naam, item in filters.TrajectFilterSet.base_filters.items():
+        keuzes = [code for code, _ in item.extra.get("choices", [])]
+        is_list = isinstance(item, filters.Codes | filters.Slugs)
+        described.append(
+            OpenApiParameter(naam, _type(naam), description=str(item.label), many=is_list, enum=keuzes or None)
+        )
+    described.append(
+        OpenApiParameter("facetten", OpenApiTypes.BOOL, description="Geef ook de facetten met hun aantallen.")
+    )
+    return described
+
+
+def _type(naam: str) -> OpenApiTypes:
+    if naam in _GETALLEN:
+        return OpenApiTypes.INT
+    if naam in _DATUMS:
+        return OpenApiTypes.DATE
+    return OpenApiTypes.NUMBER if naam == "prijsMax" else OpenApiTypes.STR
+
+
+class Trajecten(APIView):
+    recht = "register.zie_trajecten"
+
+    @extend_schema(
+        operation_id="trajecten_zoek",
+        summary="Zoek in de trajecten die nu in het register staan",
+        parameters=_parameters(),
+        responses=TrajectlijstSerializer,
+        tags=["trajecten"],
+    )
+    def get(self, request: Request) -> Response:
+        gelezen = filters.read_zoekvraag(request.query_params)
+        facetten = _wants_facets(request.query_params, gelezen.fouten)
+        if gelezen.fouten:
+            raise ValidationError({fout.naam: [fout.reden] for fout in gelezen.fouten})
+        uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag(), met_facetten=facetten)
+        rows = TrajectSamenvattingSerializer(
+            uitslag.pagina.resultaten, many=True, context={"request": request}
+        ).data
+        extra = {"facetten": _facets(uitslag)} if facetten else {}
+        return Response(envelope(request, uitslag.pagina, rows, **extra))
+
+
+def _wants_facets(params: QueryDict, fouten: list[filters.Invoerfout]) -> bool:
+    raw = params.get("facetten", "false")
+    if raw not in {"true", "false"}:
+        fouten.append(filters.Invoerfout("facetten", "facetten", "Kies true of false."))
+    return raw == "true"
+
+
+def _facets(uitslag: Zoekuitslag) -> dict[str, list[dict[str, object]]]:
+    return {
+        naam: [
+            {"waarde": item.waarde, "naam": item.naam, "aantal": item.aantal}
+            for item in uitslag.facetten[naam]
+        ]
+        for naam in FACETTEN
+    }
