@@ -104,7 +104,17 @@ def spawn_guard(dienst: Dienst) -> subprocess.Popen[str]:
     place = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 -- a plain string for the guard
     with (dienst.map / "bewaker.log").open("ab") as log:
         return subprocess.Popen(
-            [sys.executable, "-P", "-c", GUARD_PROGRAM, place, dienst.naam, dienst.staat, dienst.copies, soort],
+            [
+                sys.executable,
+                "-P",
+                "-c",
+                GUARD_PROGRAM,
+                place,
+                dienst.naam,
+                dienst.staat,
+                dienst.copies,
+                soort,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,

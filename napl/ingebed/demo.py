@@ -20,6 +20,7 @@ from .plaatsen import PROJECT
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+WERKER = "napl.ingebed.werker"
 WEB_SECONDS = 60.0
 POLL_SECONDS = 0.3
 
@@ -118,23 +119,21 @@ def fill(staat: Demostaat, omgeving: Mapping[str, str], password: str) -> None:
 
 
 def processes(staat: Demostaat, omgeving: Mapping[str, str], port: int) -> list[Kind]:
-    python = [sys.executable, "-m"]
-    celery = [*python, "celery", "-A", "napl"]
-    web = [*python, "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
-    beat = ["beat", "--loglevel", "INFO", "--schedule", str(staat.map / "beat"), "--pidfile", ""]
+    commands = {
+        "web": f"granian --interface wsgi --host {HOST} --port {port} --workers 1 --blocking-threads 8 "
+        "napl.ingebed.wsgi:application",
+        "worker": f"celery -A {WERKER} worker --loglevel INFO --without-gossip --without-mingle",
+        "beat": "celery -A napl beat --loglevel INFO",
+    }
+    extra = {"beat": ["--schedule", str(staat.map / "beat"), "--pidfile", ""]}
     return [
         Kind(
-            "web", [*web, "--blocking-threads", "8", "napl.wsgi:application"], staat.map / "web.log", omgeving
-        ),
-        Kind(
-            "worker",
-            [*celery, "worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle"],
-            staat.map / "worker.log",
+            naam,
+            [sys.executable, "-m", *command.split(), *extra.get(naam, [])],
+            staat.map / f"{naam}.log",
             omgeving,
-            # A cold shutdown: with SIGTERM it would finish a long task first, and outlive us by it.
-            death_signal=signal.SIGQUIT,
-        ),
-        Kind("beat", [*celery, *beat], staat.map / "beat.log", omgeving),
+        )
+        for naam, command in commands.items()
     ]
 
 

@@ -103,7 +103,8 @@ def seed_fingerprint(password: str, project: Path = PROJECT) -> str:
     digest = hashlib.sha256(password.encode())
     for package in PACKAGES:
         for path in sorted((project / package).rglob("*")):
-            if path.suffix in SEED_SUFFIXES and path.is_file() and "ingebed" not in path.parts:
-                digest.update(str(path.relative_to(project)).encode())
+            relative = path.relative_to(project)
+            if path.suffix in SEED_SUFFIXES and path.is_file() and "ingebed" not in relative.parts:
+                digest.update(str(relative).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()

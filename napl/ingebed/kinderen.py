@@ -27,14 +27,18 @@ class Kind:
     command: Sequence[str | Path]
     log: Path
     omgeving: Mapping[str, str]
-    # What the kernel sends when the supervisor is killed: something that ends the whole group at once.
-    death_signal: signal.Signals = signal.SIGTERM
     process: subprocess.Popen[bytes] | None = None
     restarts: deque[float] = field(default_factory=lambda: deque(maxlen=MAX_RESTARTS))
 
     def start(self) -> None:
         self.process = proces.start(
-            self.command, log=self.log, death_signal=self.death_signal, omgeving=self.omgeving, cwd=PROJECT
+            self.command,
+            log=self.log,
+            # When the supervisor is killed, a polite signal would let a worker finish a long task first, or
+            # look for minutes for the queue that is gone too.
+            death_signal=signal.SIGKILL,
+            omgeving=self.omgeving,
+            cwd=PROJECT,
         )
 
     def ended(self) -> int | None:

@@ -1,6 +1,7 @@
 """Starting and stopping one child process that cannot outlive its parent."""
 
 import ctypes
+import functools
 import os
 import signal
 import subprocess
@@ -24,15 +25,15 @@ def dies_with_parent(death_signal: signal.Signals) -> Callable[[], None]:
 
     It has to run after the change of account, which clears the setting; ``preexec_fn`` does.
     """
-    parent = os.getpid()
+    return functools.partial(die_with_parent, death_signal, os.getpid())
 
-    def in_child() -> None:
-        if _LIBC is not None:
-            _LIBC.prctl(PR_SET_PDEATHSIG, int(death_signal), 0, 0, 0)
-            if os.getppid() != parent:  # the parent died between fork and prctl
-                os._exit(1)
 
-    return in_child
+def die_with_parent(death_signal: signal.Signals, parent: int) -> None:
+    """Ask the kernel to send this process ``death_signal`` when its parent ends (Linux only)."""
+    if _LIBC is not None:
+        _LIBC.prctl(PR_SET_PDEATHSIG, int(death_signal), 0, 0, 0)
+        if os.getppid() != parent:  # it ended before we could ask
+            os._exit(1)
 
 
 def start(
