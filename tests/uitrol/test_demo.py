@@ -1,4 +1,4 @@
-"""``make demo`` with the application itself; only the demo data are left out: they have tests of their own."""
+"""``make demo`` with the application itself, without the demo data: those have tests of their own."""
 
 import contextlib
 import http.client
