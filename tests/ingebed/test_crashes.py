@@ -29,9 +29,14 @@ with ingebed.draai(vluchtig=sys.argv[1] == "vluchtig") as diensten:
 def another_user(
     omgeving: dict[str, str], soort: str = "blijvend"
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    command = [sys.executable, "-c", HOLDER, soort]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, env=omgeving, cwd=PROJECT, **pipes) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, soort],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=omgeving,
+        cwd=PROJECT,
+    ) as process:
         assert process.stdout is not None
         try:
             yield process, process.stdout.readline().strip()
