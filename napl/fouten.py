@@ -1,7 +1,9 @@
 """Errors of the domain; their message is Dutch and can be shown to the user as it is."""
 
+from django.core.exceptions import PermissionDenied
 
-class Domeinfout(Exception):
+
+class Domeinfout(Exception):  # noqa: N818 - the words of the domain are Dutch
     """A rule of the domain was broken; ``veld`` names the field where there is one."""
 
     def __init__(self, melding: str, *, veld: str = "") -> None:
@@ -10,8 +12,8 @@ class Domeinfout(Exception):
         self.veld = veld
 
 
-class GeenRecht(Domeinfout):
-    """Somebody may not do this."""
+class GeenRecht(Domeinfout, PermissionDenied):
+    """Somebody may not do this; as PermissionDenied it is a 403 wherever nobody caught it."""
 
 
 class OngeldigeOvergang(Domeinfout):

@@ -1,5 +1,7 @@
 """Receivers of the kernel: who asked for long work gets a mail when it is done."""
 
+from django.utils.timezone import localtime
+
 from napl.domain.bericht import queue_bericht
 from napl.models import Gebeurtenis, Verwerking
 from napl.registers import Ontvanger, ontvangers, verwerkingsoorten
@@ -16,7 +18,7 @@ def mail_verwerking(gebeurtenis: Gebeurtenis) -> None:
         "verwerking",
         onderwerp=f"{titel} {uitkomst}",
         tekst=(
-            f"{titel} die u op {verwerking.aangevraagd_op:%d-%m-%Y} startte, {uitkomst}.\n\n"
+            f"U startte dit op {localtime(verwerking.aangevraagd_op):%d-%m-%Y}: {titel}. Het {uitkomst}.\n\n"
             "Log in op het register en open ‘Bureau’. Daar staat het verslag.\n"
         ),
         gebeurtenis=gebeurtenis,

@@ -4,7 +4,7 @@ Each app fills them in ``AppConfig.ready()``; a key can be given once.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -30,6 +30,9 @@ class Register(Generic[T]):
 
     def __getitem__(self, key: str) -> T:
         return self._items[key]
+
+    def get(self, key: str) -> T | None:
+        return self._items.get(key)
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
@@ -133,6 +136,8 @@ class Verwerkingsoort:
     titel: str
     taak: str
     url: Callable[["Verwerking"], str | None]
+    # What the counts mean, for pages; a count without a name shows its own key.
+    tellingnamen: Mapping[str, str] = field(default_factory=dict)
 
 
 panelen: Register[Paneel] = Register()

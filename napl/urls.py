@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from napl.api.problemen import not_found
+from napl.toegang import vereist_recht
 from napl.views import bureau, gezondheid, stijlgids
 
 handler400 = "napl.views.fouten.bad_request"
@@ -21,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", gezondheid.healthz, name="healthz"),
     path("readyz", gezondheid.readyz, name="readyz"),
     path("api/v1/", include("napl.api_urls")),
-    re_path(r"^api/(?P<pad>.*)$", not_found, name="api-niet-gevonden"),
+    re_path(r"^api/(?P<pad>.*)$", vereist_recht("napl.zie_openbaar")(not_found), name="api-niet-gevonden"),
 ]
 
 if settings.DEBUG:

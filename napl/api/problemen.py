@@ -5,9 +5,11 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException, PermissionDenied, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+from napl.fouten import AlBezig, Domeinfout, GeenRecht, OngeldigeOvergang
 
 MEDIATYPE = "application/problem+json"
 TITELS = {
@@ -17,6 +19,7 @@ TITELS = {
     404: "Niet gevonden",
     405: "Methode niet toegestaan",
     406: "Formaat niet beschikbaar",
+    409: "Kan nu niet",
     410: "Ingetrokken",
     415: "Formaat niet ondersteund",
     429: "Te veel verzoeken",
@@ -28,6 +31,12 @@ class Ingetrokken(APIException):
 
     status_code = HTTPStatus.GONE
     default_detail = "Dit traject is ingetrokken."
+
+
+class Conflict(APIException):
+    """The thing is not in a state from which this is possible."""
+
+    status_code = HTTPStatus.CONFLICT
 
 
 def problem(status: int, detail: str, **extra: object) -> dict[str, object]:
@@ -42,12 +51,14 @@ def problem(status: int, detail: str, **extra: object) -> dict[str, object]:
 
 def problem_handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """Turn what a view raised into a problem document; unknown errors stay a 500 for Django to log."""
+    if isinstance(error, Domeinfout):
+        error = _as_api_error(error)
     response = exception_handler(error, dict(context))
     if response is None:
         return None
     if isinstance(error, ValidationError):
         fouten = _invalid_params(response.data)
-        detail = "; ".join(f"{fout['naam']}: {fout['reden']}" for fout in fouten)
+        detail = "; ".join(f"{fout['naam']}: {fout['reden']}".removeprefix(": ") for fout in fouten)
         response.data = problem(response.status_code, detail, ongeldigeVelden=fouten)
     elif isinstance(error, Http404):
         response.data = problem(404, "Er is niets met dit id of deze naam.")
@@ -55,6 +66,14 @@ def problem_handler(error: Exception, context: Mapping[str, Any]) -> Response | 
         response.data = problem(response.status_code, str(getattr(error, "detail", error)))
     response.content_type = MEDIATYPE
     return response
+
+
+def _as_api_error(error: Domeinfout) -> APIException:
+    if isinstance(error, GeenRecht):
+        return PermissionDenied(error.melding)
+    if isinstance(error, (OngeldigeOvergang, AlBezig)):
+        return Conflict(error.melding)
+    return ValidationError({error.veld: [error.melding]})
 
 
 def _invalid_params(data: Any) -> list[dict[str, str]]:

@@ -50,7 +50,10 @@ def _send(pk: int, *, at: datetime) -> bool:
     bericht.pogingen += 1
     try:
         EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email]).send()
-    except OSError as error:  # smtplib's errors are OSErrors
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # smtplib's errors are OSErrors; a header that cannot be is a ValueError
         _note_failure(bericht, error, at=at)
     else:
         bericht.status, bericht.verzonden_op, bericht.fout = BerichtStatus.VERZONDEN, at, ""
@@ -58,7 +61,7 @@ def _send(pk: int, *, at: datetime) -> bool:
     return bericht.status == BerichtStatus.VERZONDEN
 
 
-def _note_failure(bericht: Bericht, error: OSError, *, at: datetime) -> None:
+def _note_failure(bericht: Bericht, error: Exception, *, at: datetime) -> None:
     bericht.fout = f"{type(error).__name__}: {error}"[:500]
     bericht.volgende_poging_op = at + pause_after(bericht.pogingen)
     if bericht.pogingen >= MAX_POGINGEN:

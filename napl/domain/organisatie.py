@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.transitie import lock
 from napl.enums import ROLLEN_PER_SOORT, OrganisatieSoort, Rol
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Lidmaatschap, Organisatie
@@ -50,26 +51,27 @@ def add_lidmaatschap(
     at: datetime,
     by: Gebruiker | None = None,
 ) -> Lidmaatschap:
-    """Give somebody a role in an organisation from a date on; the kind of organisation must know the role."""
+    """Give somebody a role in an organisation from a date on; who has it on that date keeps what is there.
+
+    Raises Domeinfout for a role that does not fit the kind of organisation.
+    """
     if rol not in ROLLEN_PER_SOORT[OrganisatieSoort(organisatie.soort)]:
         raise Domeinfout(
-            f"De rol ‘{rol.label}’ past niet bij een organisatie van de soort ‘{organisatie.get_soort_display()}’.",
+            f"De rol ‘{rol.label}’ past niet bij de soort organisatie ‘{organisatie.get_soort_display()}’.",
             veld="rol",
         )
-    lidmaatschap, created = Lidmaatschap.objects.get_or_create(
-        gebruiker=gebruiker,
-        organisatie=organisatie,
-        rol=rol,
-        geldig_tot=None,
-        defaults={"geldig_van": geldig_van},
+    lock(gebruiker)
+    same = Lidmaatschap.objects.filter(gebruiker=gebruiker, organisatie=organisatie, rol=rol)
+    known = same.geldig_op(geldig_van).first()
+    if known is not None:
+        return known
+    lidmaatschap = same.create(gebruiker=gebruiker, organisatie=organisatie, rol=rol, geldig_van=geldig_van)
+    gebruiker.__dict__.pop("_rollen", None)  # napl.rechten read the roles before
+    record_gebeurtenis(
+        lidmaatschap,
+        "lidmaatschap.begonnen",
+        by=by,
+        at=at,
+        gegevens={"gebruiker": gebruiker.pk, "organisatie": organisatie.pk, "rol": rol.value},
     )
-    if created:
-        gebruiker.__dict__.pop("_rollen", None)
-        record_gebeurtenis(
-            lidmaatschap,
-            "lidmaatschap.begonnen",
-            by=by,
-            at=at,
-            gegevens={"gebruiker": gebruiker.pk, "organisatie": organisatie.pk, "rol": rol.value},
-        )
     return lidmaatschap

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from celery import current_app
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import Q
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
@@ -18,7 +19,9 @@ from napl.models import Gebruiker, Verwerking
 from napl.registers import verwerkingsoorten
 
 MAX_POGINGEN = 5
-GEDULD = timedelta(seconds=15)  # a run that somebody touched this recently is left alone
+# A run that somebody touched this recently is left alone; one that waits may just have others before it.
+GEDULD = timedelta(seconds=15)
+GEDULD_WACHTEND = timedelta(seconds=60)
 SLOTKLASSE = 0x56455257  # our own space of advisory locks
 
 
@@ -35,7 +38,7 @@ def request_verwerking(
 ) -> tuple[Verwerking, bool]:
     """Ask for a run; of one soort and sleutel only one is open, so a second request gets the first run back.
 
-    The Celery task of the soort is sent after commit; a command that does the work itself passes ``send=False``.
+    The Celery task of the soort is sent after commit; who does the work itself says ``send=False``.
     """
     verwerking, created = Verwerking.objects.get_or_create(
         soort=soort,
@@ -65,7 +68,8 @@ def hold_verwerking(pk: int, *, at: datetime) -> Iterator[Verwerking | None]:
     """Take a run for this process; yields None when another process has it or it is finished.
 
     An error marks the run as failed and is raised on; losing the process or the database leaves it open,
-    to be taken up again by ``resume_verwerkingen``.
+    to be taken up again by ``resume_verwerkingen``. Not for use inside a transaction: who holds the run must
+    be able to save its failure after the work was rolled back.
     """
     if not _try_slot(pk):
         yield None
@@ -74,9 +78,11 @@ def hold_verwerking(pk: int, *, at: datetime) -> Iterator[Verwerking | None]:
         verwerking = _start(pk, at=at)
         try:
             yield verwerking
+        except (OperationalError, InterfaceError):
+            raise
         except Exception as error:
-            if verwerking is not None and connection.is_usable():
-                fail_verwerking(verwerking, f"{type(error).__name__}: {error}", at=at)
+            if verwerking is not None:
+                _note_failure(verwerking, f"{type(error).__name__}: {error}", at=at)
             raise
     finally:
         _free_slot(pk)
@@ -84,9 +90,13 @@ def hold_verwerking(pk: int, *, at: datetime) -> Iterator[Verwerking | None]:
 
 @transaction.atomic
 def _start(pk: int, *, at: datetime) -> Verwerking | None:
-    verwerking = Verwerking.objects.select_for_update().filter(pk=pk, status__in=VERWERKING_OPEN).first()
-    if verwerking is None:
+    verwerking = _lock_open(pk)
+    if verwerking is None or _gave_up(verwerking, at=at):
         return None
+    if verwerking.status == VerwerkingStatus.BEZIG:
+        # We have its slot, so whoever was busy with it is gone.
+        save_fields(verwerking, status=VerwerkingStatus.ONDERBROKEN)
+    require_transition(verwerking.status, to=VerwerkingStatus.BEZIG, allowed=VERWERKING_OVERGANGEN)
     save_fields(
         verwerking,
         status=VerwerkingStatus.BEZIG,
@@ -95,6 +105,26 @@ def _start(pk: int, *, at: datetime) -> Verwerking | None:
         pogingen=verwerking.pogingen + 1,
     )
     return verwerking
+
+
+def _lock_open(pk: int) -> Verwerking | None:
+    return Verwerking.objects.select_for_update().filter(pk=pk, status__in=VERWERKING_OPEN).first()
+
+
+def _gave_up(verwerking: Verwerking, *, at: datetime) -> bool:
+    """Report a run that keeps dying as failed: it may well be what kills its workers."""
+    if verwerking.pogingen < MAX_POGINGEN:
+        return False
+    fail_verwerking(verwerking, "Het werk is te vaak onderbroken. Start het opnieuw.", at=at)
+    return True
+
+
+@transaction.atomic
+def _note_failure(verwerking: Verwerking, melding: str, *, at: datetime) -> None:
+    """Mark a run as failed, unless it had finished before the error came."""
+    still_open = _lock_open(verwerking.pk)
+    if still_open is not None:
+        fail_verwerking(still_open, melding, at=at)
 
 
 def report_progress(
@@ -133,22 +163,35 @@ def resume_verwerkingen(*, at: datetime) -> int:
 
     A run that keeps dying is reported as failed after ``MAX_POGINGEN`` attempts.
     """
-    resumed = 0
-    for verwerking in Verwerking.objects.filter(status__in=VERWERKING_OPEN):
-        if (verwerking.hartslag_op or verwerking.aangevraagd_op) > at - GEDULD or not _try_slot(
-            verwerking.pk
-        ):
-            continue
-        _free_slot(verwerking.pk)
-        if verwerking.pogingen >= MAX_POGINGEN:
-            fail_verwerking(verwerking, "Het werk is te vaak onderbroken. Start het opnieuw.", at=at)
-            continue
-        if verwerking.status == VerwerkingStatus.BEZIG:
-            save_fields(verwerking, status=VerwerkingStatus.ONDERBROKEN)
-        save_fields(verwerking, hartslag_op=at)
-        send_verwerking(verwerking)
-        resumed += 1
-    return resumed
+    silent = Q(
+        status=VerwerkingStatus.WACHTEND, hartslag_op=None, aangevraagd_op__lte=at - GEDULD_WACHTEND
+    ) | Q(status=VerwerkingStatus.WACHTEND, hartslag_op__lte=at - GEDULD_WACHTEND)
+    silent |= Q(status__in=VERWERKING_OPEN - {VerwerkingStatus.WACHTEND}, hartslag_op__lte=at - GEDULD)
+    return sum(_resume(pk, at=at) for pk in Verwerking.objects.filter(silent).values_list("pk", flat=True))
+
+
+def _resume(pk: int, *, at: datetime) -> bool:
+    if not _try_slot(pk):
+        return False
+    try:
+        verwerking = _make_ready(pk, at=at)
+    finally:
+        _free_slot(pk)
+    if verwerking is None:
+        return False
+    send_verwerking(verwerking)
+    return True
+
+
+@transaction.atomic
+def _make_ready(pk: int, *, at: datetime) -> Verwerking | None:
+    verwerking = _lock_open(pk)
+    if verwerking is None or _gave_up(verwerking, at=at):
+        return None
+    if verwerking.status == VerwerkingStatus.BEZIG:
+        save_fields(verwerking, status=VerwerkingStatus.ONDERBROKEN)
+    save_fields(verwerking, hartslag_op=at)
+    return verwerking
 
 
 def _try_slot(pk: int) -> bool:
@@ -159,6 +202,7 @@ def _try_slot(pk: int) -> bool:
 
 def _free_slot(pk: int) -> None:
     if not connection.is_usable():
+        connection.close()  # the database frees the slot with the connection
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [SLOTKLASSE, pk])

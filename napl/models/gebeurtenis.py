@@ -55,7 +55,7 @@ class UitgaandeGebeurtenis(models.Model):
 
 
 class Gebeurtenisnummer(models.Model):
-    """The place of a gebeurtenis in the feed of changes: 1, 2, 3 … without gaps, in commit order.
+    """The place of a gebeurtenis in the feed of changes: 1, 2, 3 … without gaps.
 
     The id of a gebeurtenis comes from a sequence and can become visible after a higher one; a reader that
     remembers the last id would miss it. Numbers are given after commit, under one lock, so nothing can ever

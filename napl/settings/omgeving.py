@@ -9,8 +9,8 @@ ONWAAR = {"0", "false", "no", "off", "nee", ""}
 
 
 def text(name: str, default: str | None = None) -> str:
-    """Return the setting; raise ImproperlyConfigured when it is required and absent."""
-    value = os.environ.get(name, default)
+    """Return the setting; empty is absent. Raise ImproperlyConfigured when it is required and absent."""
+    value = os.environ.get(name) or default
     if value is None:
         raise ImproperlyConfigured(f"Set the environment variable {name}.")
     return value
@@ -29,7 +29,7 @@ def flag(name: str, *, default: bool) -> bool:
 
 
 def number(name: str, default: int) -> int:
-    raw = os.environ.get(name, str(default))
+    raw = os.environ.get(name) or str(default)
     try:
         return int(raw)
     except ValueError as error:
@@ -37,4 +37,4 @@ def number(name: str, default: int) -> int:
 
 
 def items(name: str, default: str = "") -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+    return [part.strip() for part in (os.environ.get(name) or default).split(",") if part.strip()]

@@ -1,7 +1,12 @@
 """Production: everything that protects is on; secrets come from the environment alone."""
 
 from napl.settings import omgeving
-from napl.settings.base import *  # noqa: F403
+
+# Without these the base would mean the embedded servers of a checkout.
+DATABASE_URL = omgeving.text("DATABASE_URL")
+REDIS_URL = omgeving.text("REDIS_URL")
+
+from napl.settings.base import *  # noqa: E402, F403
 
 DEBUG = False
 SECRET_KEY = omgeving.text("SECRET_KEY")

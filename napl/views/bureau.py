@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from napl import klok
@@ -11,25 +12,27 @@ from napl.rechten import heeft_recht
 from napl.registers import mijlpalen, verwerkingsoorten, werkbronnen
 from napl.toegang import vereist_recht
 
+RECENT = 5
+
 
 @require_safe
 @vereist_recht("napl.zie_bureau")
 def bureau(request: HttpRequest) -> HttpResponse:
     peildatum = klok.vandaag()
     lijsten = [
-        {"titel": bron.titel, "werk": bron.werk(request.user, peildatum)}
+        {"titel": bron.titel, "werk": bron.werk(request.user, peildatum)}  # type: ignore[arg-type]
         for bron in werkbronnen
         if heeft_recht(request.user, bron.recht)
     ]
     standen = [{"mijlpaal": mijlpaal, "stand": mijlpaal.stand(peildatum)} for mijlpaal in mijlpalen]
-    recent = Verwerking.objects.select_related("aangevraagd_door").order_by("-aangevraagd_op")[:5]
+    recent = Verwerking.objects.select_related("aangevraagd_door").order_by("-aangevraagd_op", "-pk")[:RECENT]
     return render(
         request,
         "napl/bureau.html",
         {
-            "lijsten": lijsten,
+            "lijsten": [lijst for lijst in lijsten if lijst["werk"]],
             "mijlpalen": standen,
-            "verwerkingen": _with_links(list(recent)),
+            "verwerkingen": [_shown(verwerking) for verwerking in recent],
             "peildatum": peildatum,
         },
     )
@@ -44,7 +47,7 @@ def verwerking_list(request: HttpRequest) -> HttpResponse:
         request,
         "napl/verwerking_list.html",
         {
-            "verwerkingen": _with_links(list(pagina.resultaten)),
+            "verwerkingen": [_shown(verwerking) for verwerking in pagina.resultaten],
             "pagina": pagina,
             "paginering": navigation(pagina, request.GET),
         },
@@ -52,25 +55,29 @@ def verwerking_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 @vereist_recht("napl.zie_verwerkingen")
 def verwerking_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one run; while it is open the part with the progress bar refreshes itself."""
+    """Show one run; while it is open the part with the progress bar asks for itself again."""
     verwerking = get_object_or_404(Verwerking.objects.select_related("aangevraagd_door"), pk=pk)
-    template = "napl/verwerking_detail.html"
-    if request.htmx and request.GET.get("deel") == "voortgang":  # type: ignore[attr-defined]
-        template = "napl/_verwerking_voortgang.html"
-    return render(request, template, {"verwerking": verwerking, **_with_links([verwerking])[0]})
+    is_part = request.htmx and request.GET.get("deel") == "voortgang"  # type: ignore[attr-defined]
+    template = "napl/_verwerking_voortgang.html" if is_part else "napl/verwerking_detail.html"
+    return render(request, template, _shown(verwerking))
 
 
-def _with_links(verwerkingen: list[Verwerking]) -> list[dict[str, object]]:
-    return [
-        {
-            "verwerking": verwerking,
-            "titel": verwerkingsoorten[verwerking.soort].titel,
-            "url": verwerkingsoorten[verwerking.soort].url(verwerking),
-        }
-        for verwerking in verwerkingen
-    ]
+def _shown(verwerking: Verwerking) -> dict[str, object]:
+    """Return what pages show of a run; one of a kind that no longer exists keeps its code as a name."""
+    soort = verwerkingsoorten.get(verwerking.soort)
+    namen = soort.tellingnamen if soort else {}
+    return {
+        "verwerking": verwerking,
+        "titel": soort.titel if soort else verwerking.soort,
+        "url": soort.url(verwerking) if soort else None,
+        "tellingen": [
+            {"naam": namen.get(code, code.replace("_", " ").capitalize()), "aantal": aantal}
+            for code, aantal in verwerking.tellingen.items()
+        ],
+    }
 
 
 def _number(raw: str) -> int:

@@ -1,0 +1,89 @@
+"""Find every address of the project, and know how to call the ones that need an argument.
+
+The walk in ``test_urls.py`` finds new addresses by itself. An address with an argument, or one that takes no
+GET, needs a row in ``VOORBEELDEN``; without it the walk fails and says so.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, reverse
+
+from napl.domain.verwerking import request_verwerking
+from tests.factories import NU, VANDAAG, AanbiederFactory, PadversieFactory, make_traject
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """How to call an address; ``kwargs`` makes what the address is about and returns its arguments."""
+
+    kwargs: Callable[[], dict[str, Any]] = field(default=dict)
+    methode: str = "get"
+    # An address that says 404 to everybody, on purpose.
+    bestaat: bool = True
+
+
+@dataclass(frozen=True)
+class Adres:
+    naam: str
+    route: str
+    view: Callable[..., Any]
+
+    @property
+    def recht(self) -> str | None:
+        """Return the right that the view asks for: on the function, or on the class behind it."""
+        klasse = getattr(self.view, "view_class", None) or getattr(self.view, "cls", None)
+        recht: str | None = getattr(self.view, "recht", None) or getattr(klasse, "recht", None)
+        return recht
+
+    @property
+    def is_api(self) -> bool:
+        return self.route.startswith("api/")
+
+    def url(self, voorbeeld: Voorbeeld) -> str:
+        return reverse(self.naam, kwargs=voorbeeld.kwargs())
+
+
+def walk(
+    patterns: Iterable[URLPattern | URLResolver], route: str = "", spaces: tuple[str, ...] = ()
+) -> Iterator[Adres]:
+    for pattern in patterns:
+        here = route + str(pattern.pattern).removeprefix("^")
+        if isinstance(pattern, URLResolver):
+            below = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from walk(pattern.url_patterns, here, below)
+        else:
+            yield Adres(":".join([*spaces, pattern.name or ""]), here, pattern.callback)
+
+
+def _verwerking() -> dict[str, Any]:
+    return {"pk": request_verwerking("proef", "adressen", peildatum=VANDAAG, at=NU)[0].pk}
+
+
+def _padversie() -> dict[str, Any]:
+    versie = PadversieFactory()
+    return {"slug": versie.pad.slug, "nummer": versie.nummer}
+
+
+def _pad() -> dict[str, Any]:
+    return {"slug": PadversieFactory().pad.slug}
+
+
+def _traject() -> dict[str, Any]:
+    return {"slug": make_traject().slug}
+
+
+def _aanbieder() -> dict[str, Any]:
+    return {"slug": AanbiederFactory().slug}
+
+
+VOORBEELDEN: dict[str, Voorbeeld] = {
+    "verwerking-detail": Voorbeeld(_verwerking),
+    "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
+    "ontwikkelpaden:pad-detail": Voorbeeld(_pad),
+    "ontwikkelpaden:padversie-detail": Voorbeeld(_padversie),
+    "api-ontwikkelpad": Voorbeeld(_pad),
+    "register:traject-detail": Voorbeeld(_traject),
+    "register:aanbieder-detail": Voorbeeld(_aanbieder),
+}
