@@ -1,6 +1,6 @@
 """The envelope of every list in the API."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import QueryDict
@@ -20,6 +20,13 @@ class Linksserializer(serializers.Serializer[Any]):
     laatste = Linkserializer()
     vorige = Linkserializer(required=False)
     volgende = Linkserializer(required=False)
+
+
+def represent(
+    serializer: type[serializers.BaseSerializer[Any]], rows: Iterable[Any], request: Request | None = None
+) -> list[Any]:
+    """Return the rows as the API shows them."""
+    return list(serializer(rows, many=True, context={"request": request}).data)
 
 
 def envelope(request: Request, pagina: "Pagina[Any]", rows: Sequence[Any], **extra: object) -> dict[str, Any]:

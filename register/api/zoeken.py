@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import Linksserializer, envelope
+from napl.api.lijst import Linksserializer, envelope, represent
 from register import filters
 from register.api.serializers import TrajectSamenvattingSerializer
 from register.domain.zoeken import Zoekuitslag, zoek
@@ -46,10 +46,12 @@ def _parameters() -> list[OpenApiParameter]:
         keuzes = [code for code, _ in item.extra.get("choices", [])]
         is_list = isinstance(item, filters.Codes | filters.Slugs)
         described.append(
-            OpenApiParameter(naam, _type(naam), description=str(item.label), many=is_list, enum=keuzes or None)
+            OpenApiParameter(
+                naam, _type(naam), description=str(item.label), many=is_list, enum=keuzes or None
+            )
         )
     described.append(
-        OpenApiParameter("facetten", OpenApiTypes.BOOL, description="Geef ook de facetten met hun aantallen.")
+        OpenApiParameter("facetten", OpenApiTypes.BOOL, description="Geef ook facetten met aantallen.")
     )
     return described
 
@@ -78,9 +80,7 @@ class Trajecten(APIView):
         if gelezen.fouten:
             raise ValidationError({fout.naam: [fout.reden] for fout in gelezen.fouten})
         uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag(), met_facetten=facetten)
-        rows = TrajectSamenvattingSerializer(
-            uitslag.pagina.resultaten, many=True, context={"request": request}
-        ).data
+        rows = represent(TrajectSamenvattingSerializer, uitslag.pagina.resultaten, request)
         extra = {"facetten": _facets(uitslag)} if facetten else {}
         return Response(envelope(request, uitslag.pagina, rows, **extra))
 

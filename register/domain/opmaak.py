@@ -30,7 +30,7 @@ def price_range(prijzen: Iterable[Decimal | None]) -> str:
 
 def study_load(versie: Trajectversie) -> str:
     """Return the load in its own unit, with the hours where the unit is EC."""
-    if versie.studielast_waarde is None:
+    if versie.studielast_waarde is None or versie.studielast_uren is None:
         return ONBEKEND
     waarde = number_format(versie.studielast_waarde.normalize(), use_l10n=True)
     if versie.studielast_eenheid == StudielastEenheid.EC:

@@ -1,7 +1,7 @@
 from register.models.aanbieder import Aanbieder
 from register.models.invoer import Importopdracht, Importregel
-from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.opname import Opname
+from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.wittevlek import Dekking

@@ -32,7 +32,9 @@ class Aanbieder(models.Model):
         verbose_name_plural = "aanbieders"
         constraints = [
             models.CheckConstraint(name="aanbieder_niet_van_zichzelf", condition=~Q(onderdeel_van=F("pk"))),
-            models.CheckConstraint(name="aanbieder_soort_bekend", condition=Q(soort__in=AanbiederSoort.values)),
+            models.CheckConstraint(
+                name="aanbieder_soort_bekend", condition=Q(soort__in=AanbiederSoort.values)
+            ),
         ]
 
     def __str__(self) -> str:

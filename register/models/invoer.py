@@ -37,9 +37,7 @@ class Importregel(models.Model):
     class Meta:
         verbose_name = "importregel"
         verbose_name_plural = "importregels"
-        constraints = [
-            models.UniqueConstraint(fields=["opdracht", "regelnummer"], name="importregel_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["opdracht", "regelnummer"], name="importregel_uniek")]
 
     def __str__(self) -> str:
         return f"{self.regelnummer}: {self.uitkomst}"

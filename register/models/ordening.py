@@ -64,7 +64,9 @@ class Typering(models.Model):
     class Meta:
         verbose_name = "typering"
         verbose_name_plural = "typeringen"
-        constraints = [models.UniqueConstraint(fields=["versie", "padversie", "niveau"], name="typering_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["versie", "padversie", "niveau"], name="typering_uniek")
+        ]
 
     def __str__(self) -> str:
         return f"{self.padversie_id} {self.niveau}"

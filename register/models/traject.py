@@ -1,11 +1,11 @@
 """Traject: one offer with an address of its own; what it says lives in versions, one live and one draft."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from napl.enums import Sector
 from napl.models import valid_on
@@ -27,6 +27,9 @@ from register.enums import (
 from register.models.aanbieder import Aanbieder
 from register.models.ordening import Vak
 
+if TYPE_CHECKING:
+    from register.models.uitvoering import Uitvoering
+
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def actief(self) -> "TrajectQuerySet":
@@ -43,20 +46,11 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
         valid = opnames.filter(valid_on(peildatum), traject=OuterRef("pk"))
         return self.annotate(opname=Subquery(valid.values("soort")[:1]))
 
-    def with_open_uitvoering(self, peildatum: date) -> "TrajectQuerySet":
-        """Add ``heeft_open_uitvoering``: is there an uitvoering that one can still start?"""
-        from register.models.uitvoering import Uitvoering
-
-        open_ = Uitvoering.objects.te_starten_op(peildatum).filter(traject=OuterRef("pk"))
-        return self.annotate(heeft_open_uitvoering=Exists(open_))
-
 
 class Traject(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     status = models.CharField(max_length=12, choices=TrajectStatus, default=TrajectStatus.ACTIEF)
-    aanbieders = models.ManyToManyField(
-        Aanbieder, through="Trajectaanbieder", related_name="trajecten"
-    )
+    aanbieders = models.ManyToManyField(Aanbieder, through="Trajectaanbieder", related_name="trajecten")
     live = models.OneToOneField(
         "register.Trajectversie", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -68,6 +62,11 @@ class Traject(models.Model):
     aangemaakt_op = models.DateTimeField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
     ingetrokken_reden = models.TextField(blank=True)
+
+    if TYPE_CHECKING:
+        # Not columns: filled by ``with_opname`` and ``with_kaartgegevens``.
+        opname: str | None
+        te_vinden: list[Uitvoering]
 
     objects: ClassVar[TrajectQuerySet] = TrajectQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -99,7 +98,9 @@ class Trajectaanbieder(models.Model):
     class Meta:
         verbose_name = "aanbieder van een traject"
         verbose_name_plural = "aanbieders van trajecten"
-        constraints = [models.UniqueConstraint(fields=["traject", "aanbieder"], name="trajectaanbieder_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["traject", "aanbieder"], name="trajectaanbieder_uniek")
+        ]
 
     def __str__(self) -> str:
         return f"{self.traject_id} {self.aanbieder_id}"
@@ -163,7 +164,9 @@ class Trajectversie(models.Model):
             models.CheckConstraint(name="trajectversie_naam_niet_leeg", condition=~Q(naam="")),
             models.CheckConstraint(
                 name="trajectversie_studielast_heel",
-                condition=Q(studielast_waarde__isnull=True, studielast_eenheid="", studielast_uren__isnull=True)
+                condition=Q(
+                    studielast_waarde__isnull=True, studielast_eenheid="", studielast_uren__isnull=True
+                )
                 | Q(
                     studielast_waarde__gt=0,
                     studielast_eenheid__in=StudielastEenheid.values,
@@ -174,5 +177,3 @@ class Trajectversie(models.Model):
 
     def __str__(self) -> str:
         return self.naam
-
-

@@ -19,10 +19,7 @@ class UitvoeringQuerySet(models.QuerySet["Uitvoering"]):
         """
         return self.filter(
             Q(instroom=Instroom.VASTE_START, start_datum__gte=peildatum)
-            | (
-                Q(instroom=Instroom.DOORLOPEND)
-                & (Q(eind_datum__isnull=True) | Q(eind_datum__gte=peildatum))
-            ),
+            | (Q(instroom=Instroom.DOORLOPEND) & (Q(eind_datum__isnull=True) | Q(eind_datum__gte=peildatum))),
             status__in=UITVOERING_GAANDE,
         )
 
@@ -33,7 +30,7 @@ class UitvoeringQuerySet(models.QuerySet["Uitvoering"]):
         )
 
     def voorbij_op(self, peildatum: date) -> "UitvoeringQuerySet":
-        """Keep what is not closed yet although it ended (or, without an end date, started) before the date."""
+        """Keep what is not closed yet although it ended (or, without an end, started) before the date."""
         return self.filter(
             Q(eind_datum__lt=peildatum) | Q(eind_datum__isnull=True, start_datum__lt=peildatum),
             status__in=UITVOERING_GAANDE,
@@ -52,15 +49,11 @@ class Uitvoering(models.Model):
     # Where one trains, which is often not the address of the aanbieder.
     plaats = models.CharField(max_length=100, blank=True)
     adres = models.CharField(max_length=200, blank=True)
-    regios = models.ManyToManyField(
-        Regio, blank=True, related_name="uitvoeringen"
-    )
+    regios = models.ManyToManyField(Regio, blank=True, related_name="uitvoeringen")
     plaatsen_min = models.PositiveSmallIntegerField("minimaal aantal deelnemers", null=True, blank=True)
     plaatsen_max = models.PositiveSmallIntegerField("maximaal aantal deelnemers", null=True, blank=True)
     plaatsen_over = models.PositiveSmallIntegerField("plaatsen over", null=True, blank=True)
-    prijs = models.DecimalField(
-        "prijs in euro", max_digits=9, decimal_places=2, null=True, blank=True
-    )
+    prijs = models.DecimalField("prijs in euro", max_digits=9, decimal_places=2, null=True, blank=True)
     btw = models.CharField(max_length=12, choices=Btw, default=Btw.ONBEKEND)
     # True for what an import made; the import only ever changes its own.
     uit_import = models.BooleanField(default=False)

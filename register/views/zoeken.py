@@ -112,7 +112,7 @@ def _chips(vraag: Zoekvraag, uitslag: Zoekuitslag) -> list[Chip]:
         if isinstance(value, tuple):
             names = {item.waarde: item.naam for item in uitslag.facetten[veld]}
             chips += [
-                Chip(filters.label(veld), names.get(code, code), _url(vraag, veld, without=code))
+                Chip(filters.label(veld), names.get(str(code), str(code)), _url(vraag, veld, without=code))
                 for code in value
             ]
         else:

@@ -16,7 +16,7 @@ from register.models import Opname, TrajectQuerySet
 def order(rows: TrajectQuerySet, vraag: Zoekvraag, peildatum: date) -> TrajectQuerySet:
     """Sort by what was asked; then recognised first, then by name, then by id so that pages never overlap."""
     soort = Opname.objects.geldig_op(peildatum).filter(traject=OuterRef("pk")).values("soort")[:1]
-    rows = rows.annotate(opname=Subquery(soort), naam_=Lower("live__naam"))
+    rows = rows.annotate(opname=Subquery(soort))
     first = _first(vraag.sortering)
     if vraag.sortering == Sortering.RELEVANTIE and vraag.q:
         rows = rows.annotate(
@@ -28,7 +28,7 @@ def order(rows: TrajectQuerySet, vraag: Zoekvraag, peildatum: date) -> TrajectQu
         rows = rows.annotate(laagste_prijs=Subquery(_lowest_price(vraag, peildatum)))
     if vraag.sortering == Sortering.RELEVANTIE and not vraag.q:
         first = _first(Sortering.START)
-    return rows.order_by(*first, F("opname").asc(), "naam_", "pk")
+    return rows.order_by(*first, F("opname").asc(), Lower("live__naam"), "pk")
 
 
 def _first(sortering: Sortering) -> list[OrderBy]:
@@ -43,17 +43,19 @@ def _first(sortering: Sortering) -> list[OrderBy]:
 
 
 def _first_start(vraag: Zoekvraag, peildatum: date) -> QuerySet[Any, Any]:
-    """Return the first day one can start, among the uitvoeringen that were asked for; always open is today."""
+    """Return the first day one can start, among the uitvoeringen that fit; always open means today."""
     day = Case(
         When(instroom=Instroom.DOORLOPEND, then=Coalesce(F("start_datum"), Value(peildatum))),
         default=F("start_datum"),
         output_field=DateField(),
     )
-    return _per_traject(vraag, peildatum).annotate(eerste=Min(day)).values("eerste")
+    rows: QuerySet[Any, Any] = _per_traject(vraag, peildatum).annotate(eerste=Min(day)).values("eerste")
+    return rows
 
 
 def _lowest_price(vraag: Zoekvraag, peildatum: date) -> QuerySet[Any, Any]:
-    return _per_traject(vraag, peildatum).annotate(laagste=Min("prijs")).values("laagste")
+    rows: QuerySet[Any, Any] = _per_traject(vraag, peildatum).annotate(laagste=Min("prijs")).values("laagste")
+    return rows
 
 
 def _per_traject(vraag: Zoekvraag, peildatum: date) -> QuerySet[Any, Any]:

@@ -17,7 +17,7 @@ class Sortering(TextChoices):
 
 @dataclass(frozen=True)
 class Zoekvraag:
-    """Values within one facet are alternatives, facets narrow each other; dates are inclusive, money is euro."""
+    """Values of one facet are alternatives, facets narrow each other; dates are inclusive, money is euro."""
 
     q: str = ""
     sector: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from napl.paginering import paginate
 from register.domain.kaart import with_kaartgegevens
 from register.domain.zoeken.facetten import count_facetten
 from register.domain.zoeken.uitslag import Verruiming, Zoekuitslag
-from register.domain.zoeken.voorwaarden import select_trajecten
 from register.domain.zoeken.volgorde import order
+from register.domain.zoeken.voorwaarden import select_trajecten
 from register.domain.zoeken.vraag import Zoekvraag
 
 # A start without an end is one filter to a person.

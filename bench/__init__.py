@@ -1,0 +1,1 @@
+"""Benchmarks: what costs how much, as ratios measured in one run."""
