@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from ontwikkelpaden.domain.queries.raamwerk import Niveaudeel
 
-BREEDTE, HOOGTE = 340, 190
+BREEDTE, HOOGTE = 300, 186
 STRAAL = 21
 _ONDER, _BOVEN = 112, 44  # height of the first and of the last stop
-_MARGE = 62
+_MARGE = 54
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.urls import reverse
 
 from napl.enums import Sector
-from ontwikkelpaden.enums import Domein, Niveau, PadStatus, Taak
+from ontwikkelpaden.enums import Domein, PadStatus, Taak
 from ontwikkelpaden.models import Padversie
 
 MAX_NUMMER = 32767  # what the database can hold as a version number
@@ -59,7 +59,6 @@ def show_feiten(versie: Padversie) -> list[dict[str, object]]:
     rows: list[tuple[str, tuple[str, ...]]] = [
         ("Soort pad", (pad.get_soort_display(),)),
         ("Sectoren", labels(Sector, pad.sectoren)),
-        ("Niveaus", labels(Niveau, versie.niveaus)),
         ("Taken van de leraar", labels(Taak, pad.taken)),
         ("Domeinen van het beroep", labels(Domein, pad.domeinen)),
     ]
@@ -91,7 +90,7 @@ def labels(choices: type[TextChoices], codes: Iterable[str]) -> tuple[str, ...]:
 def _content(versie: Padversie) -> str:
     aantal_eindtermen: int = getattr(versie, "aantal_eindtermen", 0)
     if not getattr(versie, "aantal_subdimensies", 0):
-        return "Nog geen raamwerk"
+        return ""
     if not aantal_eindtermen:
         return "Met raamwerk"
     return f"Met raamwerk en {aantal_eindtermen} {'eindterm' if aantal_eindtermen == 1 else 'eindtermen'}"

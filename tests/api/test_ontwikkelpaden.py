@@ -1,0 +1,156 @@
+"""Ontwikkelpaden in the API."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from ontwikkelpaden.domain.laden import load_paden
+from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.enums import PadStatus
+from tests.factories import NU, PadversieFactory
+from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie
+
+pytestmark = pytest.mark.django_db
+URL = "/api/v1/ontwikkelpaden"
+QUERIES_LIJST = 2  # how many, and the page
+
+
+def test_list_has_the_envelope_and_a_name_for_everything(client: Client) -> None:
+    load_paden(at=NU)
+
+    data = client.get(URL).json()
+
+    assert {key: data[key] for key in ("aantal", "pagina", "paginaGrootte")} == {
+        "aantal": 36,
+        "pagina": 1,
+        "paginaGrootte": 20,
+    }
+    assert len(data["resultaten"]) == 20
+    assert all(item["naam"] and item["slug"] for item in data["resultaten"])
+
+
+def test_a_row_of_the_list(client: Client) -> None:
+    load_paden(at=NU)
+
+    rows = client.get(URL + "?paginaGrootte=100").json()["resultaten"]
+
+    row = next(item for item in rows if item["slug"] == "curriculumdeskundigheid")
+    assert row | {"omschrijving": ""} == {
+        "slug": "curriculumdeskundigheid",
+        "naam": "Curriculumdeskundigheid",
+        "soort": "rol",
+        "sectoren": ["po", "vo", "mbo"],
+        "taken": ["ontwerpen"],
+        "domeinen": ["onderwijsontwikkeling"],
+        "versie": 1,
+        "status": "voorbeeld",
+        "omschrijving": "",
+        "niveaus": ["startbekwaam", "vakbekwaam", "expert"],
+        "gepubliceerdOp": "2026-09-01T14:00:00+02:00",
+        "aantalVersies": 1,
+        "aantalSubdimensies": 6,
+        "aantalEindtermen": 12,
+    }
+
+
+def test_pages_hold_every_path_once(client: Client) -> None:
+    load_paden(at=NU)
+
+    slugs = [
+        item["slug"]
+        for pagina in (1, 2, 3, 4)
+        for item in client.get(f"{URL}?paginaGrootte=10&pagina={pagina}").json()["resultaten"]
+    ]
+
+    assert len(slugs) == len(set(slugs)) == 36
+
+
+@pytest.mark.parametrize(
+    ("query", "aantal"),
+    [
+        ("sector=po", 2),
+        ("sector=po&sector=mbo", 3),
+        ("sector=mbo&soort=rol", 1),
+        ("soort=competentieniveau", 1),
+    ],
+)
+def test_filters(client: Client, query: str, aantal: int) -> None:
+    PadversieFactory(pad__sectoren=["po"])
+    PadversieFactory(pad__sectoren=["po", "mbo"], pad__soort="competentieniveau")
+    PadversieFactory(pad__sectoren=["mbo"])
+
+    assert client.get(f"{URL}?{query}").json()["aantal"] == aantal
+
+
+@pytest.mark.parametrize(
+    ("query", "naam"),
+    [
+        ("sector=hbo", "sector"),
+        ("sector=po&sector=hbo", "sector"),
+        ("soort=expert", "soort"),
+        ("kleur=rood", "kleur"),
+        ("pagina=0", "pagina"),
+        ("pagina=-1", "pagina"),
+        ("pagina=twee", "pagina"),
+        ("pagina=99999999999999999999", "pagina"),
+        ("paginaGrootte=101", "paginaGrootte"),
+        ("paginaGrootte=", "paginaGrootte"),
+    ],
+)
+def test_what_is_unknown_is_a_problem(client: Client, query: str, naam: str) -> None:
+    response = client.get(f"{URL}?{query}")
+
+    assert response.status_code == 400
+    assert response["Content-Type"].startswith("application/problem+json")
+    assert [fout["naam"] for fout in response.json()["ongeldigeVelden"]] == [naam]
+
+
+def test_detail_has_raamwerk_eindtermen_and_versions(client: Client) -> None:
+    oud = maak_versie()
+    nieuw = create_padversie(oud.pad, inhoud(), by=None, at=NU)
+    publish_padversie(nieuw, by=None, at=NU + timedelta(days=1), als=PadStatus.VASTGESTELD)
+    maak_versie(oud.pad, als=None)
+
+    data = client.get(f"{URL}/rekenen").json()
+
+    assert (data["naam"], data["versie"], data["status"]) == ("Rekenen", 2, "vastgesteld")
+    assert [dimensie["naam"] for dimensie in data["raamwerk"]] == ["Wat?"]
+    assert data["raamwerk"][0]["subdimensies"][1] == {
+        "naam": "Kern",
+        "toelichting": "Uitleg.",
+        "beschrijvingen": [
+            {"niveau": niveau, "tekst": f"Kern {niveau}"}
+            for niveau in ("startbekwaam", "vakbekwaam", "expert")
+        ],
+    }
+    assert data["eindtermen"] == [{"code": "R-1", "niveau": "expert", "tekst": "De leraar rekent."}]
+    assert [(item["versie"], item["status"]) for item in data["versies"]] == [
+        (2, "vastgesteld"),
+        (1, "herzien"),
+    ]
+
+
+def test_a_concept_is_nowhere(client: Client) -> None:
+    maak_versie(maak_pad("geheim", naam="Geheim"), als=None)
+
+    assert client.get(URL).json()["resultaten"] == []
+    response = client.get(f"{URL}/geheim")
+    assert response.status_code == 404
+    assert response["Content-Type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize("aantal", [5, 50])
+def test_list_asks_as_many_queries_for_five_as_for_fifty(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for nummer in range(aantal):
+        PadversieFactory(pad__naam=f"Pad {nummer}")
+
+    with django_assert_num_queries(QUERIES_LIJST):
+        assert len(client.get(URL + "?paginaGrootte=100").json()["resultaten"]) == aantal
+
+
+def test_no_trailing_slash(client: Client) -> None:
+    assert client.get(URL + "/").status_code == 404
