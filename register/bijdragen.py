@@ -5,17 +5,23 @@ from django.urls import reverse
 from napl.models import Verwerking
 from napl.registers import (
     Navigatiepunt,
+    Paneel,
     Verwerkingsoort,
     navigatie,
+    panelen,
     verwerkingsoorten,
 )
+from register.domain.queries.pad import pad_paneel
 
 
 def register_bijdragen() -> None:
     navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/"))
+    navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/"))
+    panelen.add("register.pad", Paneel("ontwikkelpad", "register/_paneel_pad.html", pad_paneel))
     navigatie.add(
         "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/")
     )
+    verwerkingsoorten.add("import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page))
     verwerkingsoorten.add(
         "actualisatie", Verwerkingsoort("Actualisatie van het register", "register.actualiseer", _no_page)
     )
@@ -23,6 +29,10 @@ def register_bijdragen() -> None:
         "witte-vlekken",
         Verwerkingsoort("Telling van de witte vlekken", "register.witte_vlekken", _witte_vlekken_page),
     )
+
+
+def _import_page(verwerking: Verwerking) -> str:
+    return reverse("register:import-detail", args=[verwerking.pk])
 
 
 def _no_page(verwerking: Verwerking) -> None:  # noqa: ARG001 - the run page itself says all there is

@@ -2,11 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from register.views import start, zoeken
+from register.views import aanbieder, start, traject, witte_vlekken, zoeken
 
 app_name = "register"
 
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
     path("trajecten/", zoeken.traject_list, name="traject-list"),
+    path("trajecten/<slug:slug>/", traject.traject_detail, name="traject-detail"),
+    path("trajecten/<slug:slug>/uitvoeringen.ics", traject.traject_ical, name="traject-ical"),
+    path("aanbieders/", aanbieder.aanbieder_list, name="aanbieder-list"),
+    path("aanbieders/<slug:slug>/", aanbieder.aanbieder_detail, name="aanbieder-detail"),
+    path("witte-vlekken/", witte_vlekken.witte_vlekken, name="witte-vlekken"),
+    path("witte-vlekken/per-regio/", witte_vlekken.witte_vlekken_regios, name="witte-vlekken-regios"),
+    path("witte-vlekken/witte-vlekken.csv", witte_vlekken.witte_vlekken_csv, name="witte-vlekken-csv"),
+    path("witte-vlekken/tellen/", witte_vlekken.tel_witte_vlekken, name="witte-vlekken-tellen"),
 ]

@@ -1,4 +1,4 @@
-"""What the API tells of aanbieders, trajecten and uitvoeringen; names in camelCase are the renderer's work."""
+"""What the API tells of aanbieders, trajecten and uitvoeringen; the renderer makes the names camelCase."""
 
 from typing import Any
 

@@ -2,8 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from register.api import zoeken
+from register.api import aanbieder, ordening, traject_detail, uitvoering, zoeken
 
 urlpatterns: list[URLPattern] = [
     path("trajecten", zoeken.Trajecten.as_view(), name="api-traject-list"),
+    path("trajecten/<slug:slug>", traject_detail.TrajectDetail.as_view(), name="api-traject-detail"),
+    path("uitvoeringen", uitvoering.Uitvoeringen.as_view(), name="api-uitvoering-list"),
+    path("aanbieders", aanbieder.Aanbieders.as_view(), name="api-aanbieder-list"),
+    path("aanbieders/<slug:slug>", aanbieder.AanbiederDetail.as_view(), name="api-aanbieder-detail"),
+    path("werkzame-aanpakken", ordening.WerkzameAanpakken.as_view(), name="api-werkzame-aanpak-list"),
+    path("regios", ordening.Regios.as_view(), name="api-regio-list"),
 ]

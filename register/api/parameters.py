@@ -1,0 +1,67 @@
+"""Read the parameters of a request of the API, or refuse it; and describe them for the document."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+from napl.api.lijst import Linksserializer
+from napl.paginering import STANDAARD_GROOTTE
+from register.filters import CodesField, SlugsField
+from register.parameters import read_parameters
+
+ONGELDIG = OpenApiResponse(description="Een parameter of waarde bestaat niet.")
+NIET_GEVONDEN = OpenApiResponse(description="Dit staat niet in het register.")
+INGETROKKEN = OpenApiResponse(description="Dit is ingetrokken.")
+
+
+def read_or_refuse(request: Request, form_class: type[forms.Form], **kwargs: Any) -> Mapping[str, Any]:
+    """Return what was asked; raise a 400 that names every parameter that is unknown or wrong."""
+    values, fouten = read_parameters(form_class, request.query_params, **kwargs)
+    if fouten:
+        raise ValidationError({fout.naam: [fout.reden] for fout in fouten})
+    return values
+
+
+def refuse_parameters(request: Request) -> None:
+    read_or_refuse(request, forms.Form)
+
+
+def page_of(values: Mapping[str, Any]) -> dict[str, int]:
+    return {"nummer": values["pagina"] or 1, "grootte": values["paginaGrootte"] or STANDAARD_GROOTTE}
+
+
+def describe(form: type[forms.Form]) -> list[OpenApiParameter]:
+    """Describe the parameters from the form, so that the document cannot differ from the code."""
+    return [_describe(naam, field) for naam, field in form.base_fields.items()]
+
+
+def _describe(naam: str, field: forms.Field) -> OpenApiParameter:
+    soort = OpenApiTypes.STR
+    if isinstance(field, forms.IntegerField):
+        soort = OpenApiTypes.INT
+    elif isinstance(field, forms.DateField):
+        soort = OpenApiTypes.DATE
+    codes = [code for code, _ in field.choices] if isinstance(field, CodesField) else None
+    return OpenApiParameter(
+        naam, soort, description=str(field.label), many=isinstance(field, CodesField | SlugsField), enum=codes
+    )
+
+
+def list_schema(naam: str, item: serializers.BaseSerializer[Any]) -> serializers.Serializer[Any]:
+    """Describe the envelope of a list (``napl.api.lijst.envelope``)."""
+    return inline_serializer(
+        naam,
+        {
+            "aantal": serializers.IntegerField(),
+            "pagina": serializers.IntegerField(),
+            "pagina_grootte": serializers.IntegerField(),
+            "resultaten": item,
+            "_links": Linksserializer(),
+        },
+    )
