@@ -1,5 +1,5 @@
 """Celery tasks of the register; importing them here is how the worker finds them."""
 
-from register.tasks import actualisatie
+from register.tasks import actualisatie, invoer
 
-__all__ = ["actualisatie"]
+__all__ = ["actualisatie", "invoer"]
