@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
+from register.domain.dekking import run_witte_vlekken
 from tests.factories import NU, VANDAAG, AanbiederFactory, PadversieFactory, make_traject
 
 
@@ -78,6 +79,12 @@ def _aanbieder() -> dict[str, Any]:
     return {"slug": AanbiederFactory().slug}
 
 
+def _witte_vlekken() -> dict[str, Any]:
+    verwerking, _ = request_verwerking("witte-vlekken", "adressen", peildatum=VANDAAG, at=NU)
+    run_witte_vlekken(verwerking.pk, at=NU)
+    return {}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
     "verwerking-detail": Voorbeeld(_verwerking),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
@@ -86,4 +93,6 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-ontwikkelpad": Voorbeeld(_pad),
     "register:traject-detail": Voorbeeld(_traject),
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
+    "register:witte-vlekken-csv": Voorbeeld(_witte_vlekken),
+    "register:witte-vlekken-tellen": Voorbeeld(methode="post"),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from register.api import aanbieder, ordening, traject_detail, uitvoering, zoeken
+from register.api import aanbieder, ordening, traject_detail, uitvoering, witte_vlekken, zoeken
 
 urlpatterns: list[URLPattern] = [
     path("trajecten", zoeken.Trajecten.as_view(), name="api-traject-list"),
@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern] = [
     path("aanbieders/<slug:slug>", aanbieder.AanbiederDetail.as_view(), name="api-aanbieder-detail"),
     path("werkzame-aanpakken", ordening.WerkzameAanpakken.as_view(), name="api-werkzame-aanpak-list"),
     path("regios", ordening.Regios.as_view(), name="api-regio-list"),
+    path("witte-vlekken", witte_vlekken.WitteVlekken.as_view(), name="api-witte-vlekken"),
 ]

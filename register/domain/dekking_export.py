@@ -52,7 +52,7 @@ class _Line:
 
 
 def csv_lines(cellen: Iterable[Cel], peildatum: date) -> Iterator[str]:
-    """Write the cells as CSV, line by line; a name that a spreadsheet would run as a formula is made harmless."""
+    """Write the cells as CSV, line by line; a name that a spreadsheet would run as a formula is disarmed."""
     writer = csv.writer(_Line())
     yield writer.writerow(KOLOMMEN)
     for cel in cellen:

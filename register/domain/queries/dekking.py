@@ -18,8 +18,8 @@ SOORT = "witte-vlekken"
 # Which rows count is said once, by the querysets that every list uses; they are put in as they are.
 #
 # A recognised traject counts in the regions where one can still start it, per uitvoering: one that lies in no
-# region of the sector counts without a region. An inventoried traject counts in every region where it is known
-# to be given, and without a region when none is known.
+# region of the sector counts without a region. An inventoried traject counts in every region where it is
+# known to be given, and without a region when none is known.
 _SQL = """
 WITH vermeld (traject_id, versie_id, opname) AS MATERIALIZED ({vermeld}),
 te_starten (id) AS MATERIALIZED ({te_starten}),

@@ -63,7 +63,7 @@ class Cel:
 
 @dataclass(frozen=True)
 class Samenvatting:
-    """The gaps of the whole country; ``in_kaart`` are those gaps for which something is mapped."""
+    """How many cells have nothing recognised, and for how many of those (``in_kaart``) something is mapped."""
 
     combinaties: int
     zonder_erkend: int
@@ -103,8 +103,14 @@ class Matrix:
                         if cel is not None and not (alleen_leeg and cel.erkend):
                             yield cel
 
-    def samenvatting(self) -> Samenvatting:
-        cellen = list(self.cellen(plekken=[HEEL_NEDERLAND]))
+    def samenvatting(
+        self,
+        *,
+        plekken: Iterable[str] = (HEEL_NEDERLAND,),
+        sectoren: Iterable[str] = (),
+        niveaus: Iterable[str] = (),
+    ) -> Samenvatting:
+        cellen = list(self.cellen(plekken=plekken, sectoren=sectoren, niveaus=niveaus))
         leeg = [cel for cel in cellen if not cel.erkend]
         return Samenvatting(len(cellen), len(leeg), sum(cel.in_kaart > 0 for cel in leeg))
 
