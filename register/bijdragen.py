@@ -7,21 +7,35 @@ from napl.registers import (
     Navigatiepunt,
     Paneel,
     Verwerkingsoort,
+    Werkbron,
+    Werkplek,
     navigatie,
     panelen,
     verwerkingsoorten,
+    werkbronnen,
+    werkplekken,
 )
+from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
 
 
 def register_bijdragen() -> None:
-    navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/"))
-    navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/"))
+    navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/", 10))
+    navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/", 30))
     panelen.add("register.pad", Paneel("ontwikkelpad", "register/_paneel_pad.html", pad_paneel))
     navigatie.add(
-        "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/")
+        "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/", 40)
     )
-    verwerkingsoorten.add("import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page))
+    verwerkingsoorten.add(
+        "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
+    )
+    werkplekken.add(
+        "import", Werkplek("Trajecten importeren", "register:import-list", "register.importeer_trajecten")
+    )
+    werkbronnen.add(
+        "import",
+        Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),
+    )
     verwerkingsoorten.add(
         "actualisatie", Verwerkingsoort("Actualisatie van het register", "register.actualiseer", _no_page)
     )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from register.views import aanbieder, start, traject, witte_vlekken, zoeken
+from register.views import aanbieder, invoer, start, traject, witte_vlekken, zoeken
 
 app_name = "register"
 
@@ -17,4 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("witte-vlekken/per-regio/", witte_vlekken.witte_vlekken_regios, name="witte-vlekken-regios"),
     path("witte-vlekken/witte-vlekken.csv", witte_vlekken.witte_vlekken_csv, name="witte-vlekken-csv"),
     path("witte-vlekken/tellen/", witte_vlekken.tel_witte_vlekken, name="witte-vlekken-tellen"),
+    path("bureau/import/", invoer.import_list, name="import-list"),
+    path("bureau/import/<int:pk>/", invoer.import_detail, name="import-detail"),
+    path("bureau/import/<int:pk>/verslag.csv", invoer.import_verslag, name="import-verslag"),
 ]

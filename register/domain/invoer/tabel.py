@@ -34,7 +34,10 @@ def check_bestand(path: Path, bestandsnaam: str) -> Tabelkenmerken:
 
     After this, reading it again cannot fail half way.
     """
-    _check_kind(path, bestandsnaam)
+    with path.open("rb") as file:
+        check_kind(file.read(8), bestandsnaam)
+    if _extension(bestandsnaam) == ".csv":
+        check_tekst(path)
     rows = _raw_rows(path, bestandsnaam)
     first = next(rows, None)
     if first is None:
@@ -82,11 +85,9 @@ def _extension(bestandsnaam: str) -> str:
     return Path(bestandsnaam).suffix.casefold()
 
 
-def _check_kind(path: Path, bestandsnaam: str) -> None:
-    """Compare the name with what the file starts with: the name alone says nothing."""
+def check_kind(begin: bytes, bestandsnaam: str) -> None:
+    """Compare the name with the first bytes of a file: the name alone says nothing."""
     extensie = _extension(bestandsnaam)
-    with path.open("rb") as file:
-        begin = file.read(8)
     if not begin:
         raise Bestandsfout("Het bestand is leeg.")
     if begin.startswith(OUD_EXCEL):
@@ -103,5 +104,3 @@ def _check_kind(path: Path, bestandsnaam: str) -> None:
         )
     if extensie == ".xlsx" and not begin.startswith(ZIP):
         raise Bestandsfout("De naam eindigt op .xlsx, maar dit is geen Excel-bestand.")
-    if extensie == ".csv":
-        check_tekst(path)

@@ -1,7 +1,6 @@
 """The real files through the import: what the demo and the bureau rely on."""
 
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -21,8 +20,7 @@ TRAJECTEN = GEGEVENS / "trajecten.csv"
 
 
 @pytest.fixture
-def gegevens(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+def gegevens(db: None) -> None:
     load_regios(at=NU)
     load_paden(at=NU)
     load_ordening()
