@@ -10,7 +10,7 @@ from napl.domain.verwerking import resume_verwerkingen
 
 @shared_task(name="napl.bezorg_gebeurtenissen")
 def bezorg_gebeurtenissen() -> None:
-    number_gebeurtenissen()
+    number_gebeurtenissen(at=klok.nu())
     deliver_gebeurtenissen(at=klok.nu())
     send_berichten(at=klok.nu())
 

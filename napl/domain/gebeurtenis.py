@@ -77,7 +77,7 @@ def _wake() -> None:
 
 
 @transaction.atomic
-def number_gebeurtenissen() -> int:
+def number_gebeurtenissen(*, at: datetime) -> int:
     """Give committed gebeurtenissen the next numbers and create their deliveries; return how many.
 
     One lock lets one numberer work at a time. What a running transaction wrote is not visible yet and
@@ -92,24 +92,25 @@ def number_gebeurtenissen() -> int:
             INSERT INTO napl_gebeurtenisnummer (nummer, gebeurtenis_id)
             SELECT hoogste.nummer + row_number() OVER (ORDER BY gebeurtenis_id), gebeurtenis_id
             FROM klaar, hoogste
-            RETURNING gebeurtenis_id
+            RETURNING nummer
             """
         )
-        numbered = [row[0] for row in cursor.fetchall()]
-    _create_bezorgingen(numbered)
-    return len(numbered)
+        numbers = [row[0] for row in cursor.fetchall()]
+    if numbers:
+        _create_bezorgingen(vanaf=min(numbers), at=at)
+    return len(numbers)
 
 
-def _create_bezorgingen(gebeurtenis_ids: list[int]) -> None:
-    soorten = {soort: [] for _, item in ontvangers.items() for soort in item.soorten}  # type: dict[str, list[str]]
+def _create_bezorgingen(*, vanaf: int, at: datetime) -> None:
+    soorten: dict[str, list[str]] = {}
     for naam, item in ontvangers.items():
         for soort in item.soorten:
-            soorten[soort].append(naam)
-    wanted = Gebeurtenis.objects.filter(pk__in=gebeurtenis_ids, soort__in=soorten).values_list("pk", "soort")
+            soorten.setdefault(soort, []).append(naam)
+    wanted = Gebeurtenis.objects.filter(volgnummer__nummer__gte=vanaf, soort__in=list(soorten))
     Bezorging.objects.bulk_create(
         [
-            Bezorging(gebeurtenis_id=pk, ontvanger=naam)
-            for pk, soort in wanted.iterator()
+            Bezorging(gebeurtenis_id=pk, ontvanger=naam, volgende_poging_op=at)
+            for pk, soort in wanted.values_list("pk", "soort").iterator()
             for naam in soorten[soort]
         ],
         batch_size=1000,
