@@ -15,7 +15,7 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
     return {
         "hoofdnavigatie": [
             {"naam": punt.naam, "url": reverse(punt.urlnaam), "actief": pad.startswith(punt.prefix)}
-            for punt in navigatie
+            for punt in sorted(navigatie, key=lambda punt: punt.volgorde)
             if _exists(punt.urlnaam)
         ],
         "werkplekken": [

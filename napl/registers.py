@@ -113,11 +113,12 @@ class Ontvanger:
 
 @dataclass(frozen=True)
 class Navigatiepunt:
-    """An entry of the main navigation."""
+    """An entry of the main navigation; a lower ``volgorde`` stands further to the left."""
 
     naam: str
     urlnaam: str
     prefix: str
+    volgorde: int
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ BRON = "Aanvraag NAPL, fase 1 (jaar 1 en 2), pijler 1"
 
 def register_bijdragen() -> None:
     navigatie.add(
-        "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/")
+        "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/", 20)
     )
     _register_mijlpalen()
 

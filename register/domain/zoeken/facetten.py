@@ -12,12 +12,22 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, TextChoices
 
 from napl.enums import Sector
+from napl.models import Regio
 from ontwikkelpaden.enums import Niveau
+from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.zoeken.uitslag import Facetwaarde
 from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen, select_trajecten
 from register.domain.zoeken.vraag import Zoekvraag
 from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
-from register.models import Opname, Trajectaanbieder, Trajectversie, Versieaanpak
+from register.models import (
+    Aanbieder,
+    Opname,
+    Trajectaanbieder,
+    Trajectversie,
+    Vak,
+    Versieaanpak,
+    WerkzameAanpak,
+)
 
 Telling = dict[str, tuple[str, int]]
 
@@ -62,6 +72,16 @@ FACETTEN = (
     "aanbieder",
 )
 
+# What has an order of its own keeps it; other values stand from many to few.
+VASTE_VOLGORDE = frozenset({"opname", "sector", "niveau", "ervaringsjaren"})
+_NAAMBRON: dict[str, QuerySet[Any]] = {
+    "ontwikkelpad": Ontwikkelpad.objects.all(),
+    "regio": Regio.objects.all(),
+    "vak": Vak.objects.all(),
+    "aanpak": WerkzameAanpak.objects.all(),
+    "aanbieder": Aanbieder.objects.all(),
+}
+
 
 def count_facetten(vraag: Zoekvraag, peildatum: date) -> dict[str, list[Facetwaarde]]:
     tellingen = _count_codes(vraag, peildatum)
@@ -87,7 +107,12 @@ def count_facetten(vraag: Zoekvraag, peildatum: date) -> dict[str, list[Facetwaa
         vraag, peildatum, "aanpak", Versieaanpak.objects.all(), "versie__in", "aanpak", "versie"
     )
     tellingen["aanbieder"] = _count_aanbieders(vraag, peildatum)
-    return {facet: _values(tellingen[facet], getattr(vraag, facet)) for facet in FACETTEN}
+    return {
+        facet: _values(
+            facet, _with_chosen(facet, tellingen[facet], getattr(vraag, facet)), getattr(vraag, facet)
+        )
+        for facet in FACETTEN
+    }
 
 
 def _count_codes(vraag: Zoekvraag, peildatum: date) -> dict[str, Telling]:
@@ -188,9 +213,20 @@ def _labelled(keuzes: type[TextChoices], telling: Telling) -> Telling:
     return {code: (str(label), telling.get(code, ("", 0))[1]) for code, label in keuzes.choices}
 
 
-def _values(telling: Telling, chosen: Iterable[str]) -> list[Facetwaarde]:
+def _with_chosen(facet: str, telling: Telling, chosen: Iterable[str]) -> Telling:
+    """Add what was chosen but counts nothing, so that it has a name and can be taken away again."""
+    missing = [code for code in chosen if code not in telling]
+    if not missing:
+        return telling
+    names = _NAAMBRON[facet].filter(slug__in=missing).values_list("slug", "naam")
+    return {**telling, **{slug: (naam, 0) for slug, naam in names}}
+
+
+def _values(facet: str, telling: Telling, chosen: Iterable[str]) -> list[Facetwaarde]:
     picked = set(chosen)
     waarden = [
         Facetwaarde(code, naam, aantal, gekozen=code in picked) for code, (naam, aantal) in telling.items()
     ]
+    if facet in VASTE_VOLGORDE:
+        return waarden
     return sorted(waarden, key=lambda item: (-item.aantal, item.naam.casefold()))

@@ -19,9 +19,7 @@ def order(rows: TrajectQuerySet, vraag: Zoekvraag, peildatum: date) -> TrajectQu
     rows = rows.annotate(opname=Subquery(soort))
     first = _first(vraag.sortering)
     if vraag.sortering == Sortering.RELEVANTIE and vraag.q:
-        rows = rows.annotate(
-            relevantie=SearchRank(F("zoekdocument__vector"), words(vraag.q), normalization=1)
-        )
+        rows = rows.annotate(relevantie=SearchRank(F("zoekdocument__vector"), words(vraag.q)))
     elif vraag.sortering in {Sortering.START, Sortering.RELEVANTIE}:
         rows = rows.annotate(eerste_start=Subquery(_first_start(vraag, peildatum)))
     elif vraag.sortering == Sortering.PRIJS:
