@@ -1,13 +1,13 @@
 """``/ontwikkelpaden`` and ``/ontwikkelpaden/{slug}``."""
 
 from django.http import Http404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from napl.api.lijst import envelope
+from napl.api.lijst import envelope, represent
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
 from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
 from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden
@@ -22,6 +22,8 @@ _FILTERS = [
     )
     for naam, (titel, choices) in FACETTEN.items()
 ]
+_ONGELDIG = OpenApiResponse(description="Een parameter of waarde bestaat niet.")
+_NIET_GEVONDEN = OpenApiResponse(description="Dit ontwikkelpad bestaat niet.")
 _PAGINERING = [
     OpenApiParameter(PAGINA, {"type": "integer", "minimum": 1, "maximum": MAX_PAGINA, "default": 1}),
     OpenApiParameter(
@@ -35,32 +37,32 @@ class PadLijst(APIView):
     recht = "ontwikkelpaden.zie_paden"
 
     @extend_schema(
-        operation_id="ontwikkelpadenLijst",
+        operation_id="ontwikkelpaden_lijst",
         summary="Ontwikkelpaden, elk in de actuele versie",
         description="Gesorteerd op naam. Een pad met de status `voorbeeld` is niet vastgesteld.",
         tags=["ontwikkelpaden"],
         parameters=[*_FILTERS, *_PAGINERING],
-        responses=Padlijst,
+        responses={200: Padlijst, 400: _ONGELDIG},
     )
     def get(self, request: Request) -> Response:
         vraag = parse_padvraag(dict(request.query_params.lists()), paged=True)
         if vraag.fouten:
             raise ValidationError(vraag.fouten)
         pagina = paginate(list_paden(vraag.filter), nummer=vraag.pagina, grootte=vraag.grootte)
-        return Response(envelope(request, pagina, Padrij(pagina.resultaten, many=True).data))
+        return Response(envelope(request, pagina, represent(Padrij, pagina.resultaten, request)))
 
 
 class PadDetail(APIView):
     recht = "ontwikkelpaden.zie_paden"
 
     @extend_schema(
-        operation_id="ontwikkelpadDetail",
+        operation_id="ontwikkelpad_lezen",
         summary="Een ontwikkelpad met raamwerk en eindtermen",
         tags=["ontwikkelpaden"],
-        responses=Paddetail,
+        responses={200: Paddetail, 404: _NIET_GEVONDEN},
     )
-    def get(self, request: Request, slug: str) -> Response:  # noqa: ARG002 - the signature of DRF
+    def get(self, request: Request, slug: str) -> Response:
         versie = find_padversie(slug)
         if versie is None:
             raise Http404
-        return Response(Paddetail(versie).data)
+        return Response(Paddetail(versie, context={"request": request}).data)

@@ -2,20 +2,26 @@
 
 from typing import Any
 
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from napl.api.lijst import Linksserializer
+from napl.api.lijst import Linkserializer, Linksserializer
 from napl.enums import Sector
 from ontwikkelpaden.domain.queries.raamwerk import build_raamwerk
 from ontwikkelpaden.enums import Domein, Niveau, PadSoort, PadStatus, Taak, Zekerheid
 from ontwikkelpaden.models import Padversie
 
 
+class Padlinks(serializers.Serializer[Any]):
+    self = Linkserializer()
+    pagina = Linkserializer()
+
+
 class Padsamenvatting(serializers.Serializer[Padversie]):
     """A path in a list: what holds for the path, and its current version in short."""
 
-    slug = serializers.CharField(source="pad.slug")
+    id = serializers.CharField(source="pad.slug")
     naam = serializers.CharField(source="pad.naam")
     soort = serializers.ChoiceField(source="pad.soort", choices=PadSoort.choices)
     sectoren = serializers.ListField(source="pad.sectoren", child=serializers.ChoiceField(Sector.choices))
@@ -26,6 +32,20 @@ class Padsamenvatting(serializers.Serializer[Padversie]):
     omschrijving = serializers.CharField()
     niveaus = serializers.ListField(child=serializers.ChoiceField(Niveau.choices))
     gepubliceerd_op = serializers.DateTimeField()
+
+    _links = serializers.SerializerMethodField()
+
+    @extend_schema_field(Padlinks)
+    def get__links(self, versie: Padversie) -> dict[str, dict[str, str]]:
+        slug = versie.pad.slug
+        urls = {
+            "self": reverse("api-ontwikkelpad", args=[slug]),
+            "pagina": reverse("ontwikkelpaden:pad-detail", args=[slug]),
+        }
+        request = self.context.get("request")
+        return {
+            rel: {"href": request.build_absolute_uri(url) if request else url} for rel, url in urls.items()
+        }
 
 
 class Padrij(Padsamenvatting):

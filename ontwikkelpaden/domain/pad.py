@@ -30,7 +30,7 @@ class PadInvoer:
     taken: tuple[Taak, ...] = ()
     domeinen: tuple[Domein, ...] = ()
 
-    def velden(self) -> dict[str, object]:
+    def velden(self) -> dict[str, str | list[str]]:
         return {
             "naam": tidy(self.naam),
             "soort": self.soort.value,
@@ -68,7 +68,7 @@ def change_pad(pad: Ontwikkelpad, invoer: PadInvoer, *, by: Gebruiker | None, at
         setattr(pad, name, value)
     _require_clean(pad)
     save_fields(pad, **changed)
-    record_gebeurtenis(pad, "ontwikkelpad.gewijzigd", by=by, at=at, gegevens={"velden": sorted(changed)})
+    record_gebeurtenis(pad, "ontwikkelpad.gewijzigd", by=by, at=at, gegevens={"velden": [*sorted(changed)]})
     return True
 
 

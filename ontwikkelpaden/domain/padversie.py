@@ -42,6 +42,7 @@ def create_padversie(
         grondslag=inhoud.grondslag,
         bron=inhoud.bron,
         zekerheid=inhoud.zekerheid,
+        gepubliceerd_als="",
     )
     for volgorde, dimensie in enumerate(inhoud.dimensies, start=1):
         _write_dimensie(versie, volgorde, dimensie)

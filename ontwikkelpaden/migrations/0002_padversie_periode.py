@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='padversie',
             name='gepubliceerd_als',
-            field=models.CharField(blank=True, choices=[('voorbeeld', 'Voorbeeld'), ('concept', 'Concept'), ('vastgesteld', 'Vastgesteld'), ('herzien', 'Herzien'), ('ingetrokken', 'Ingetrokken')], max_length=12),
+            field=models.CharField(blank=True, choices=[('voorbeeld', 'Voorbeeld'), ('concept', 'Concept'), ('vastgesteld', 'Vastgesteld'), ('herzien', 'Herzien'), ('ingetrokken', 'Ingetrokken')], db_default='', max_length=12),
         ),
         migrations.AlterField(
             model_name='padversie',

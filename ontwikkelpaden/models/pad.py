@@ -70,7 +70,7 @@ class Padversie(models.Model):
     zekerheid = models.CharField(max_length=10, blank=True, choices=Zekerheid)
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     # The status loses what a version was once it is replaced; counting on an earlier date needs both.
-    gepubliceerd_als = models.CharField(max_length=12, choices=PadStatus, blank=True)
+    gepubliceerd_als = models.CharField(max_length=12, choices=PadStatus, blank=True, db_default="")
     beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[PadversieQuerySet] = PadversieQuerySet.as_manager()  # type: ignore[assignment]

@@ -28,7 +28,8 @@ def test_list_has_the_envelope_and_a_name_for_everything(client: Client) -> None
         "paginaGrootte": 20,
     }
     assert len(data["resultaten"]) == 20
-    assert all(item["naam"] and item["slug"] for item in data["resultaten"])
+    assert data["_links"]["volgende"] == {"href": f"http://testserver{URL}?pagina=2"}
+    assert all(item["naam"] and item["id"] for item in data["resultaten"])
 
 
 def test_a_row_of_the_list(client: Client) -> None:
@@ -36,9 +37,9 @@ def test_a_row_of_the_list(client: Client) -> None:
 
     rows = client.get(URL + "?paginaGrootte=100").json()["resultaten"]
 
-    row = next(item for item in rows if item["slug"] == "curriculumdeskundigheid")
+    row = next(item for item in rows if item["id"] == "curriculumdeskundigheid")
     assert row | {"omschrijving": ""} == {
-        "slug": "curriculumdeskundigheid",
+        "id": "curriculumdeskundigheid",
         "naam": "Curriculumdeskundigheid",
         "soort": "rol",
         "sectoren": ["po", "vo", "mbo"],
@@ -52,6 +53,10 @@ def test_a_row_of_the_list(client: Client) -> None:
         "aantalVersies": 1,
         "aantalSubdimensies": 6,
         "aantalEindtermen": 12,
+        "_links": {
+            "self": {"href": "http://testserver/api/v1/ontwikkelpaden/curriculumdeskundigheid"},
+            "pagina": {"href": "http://testserver/ontwikkelpaden/curriculumdeskundigheid/"},
+        },
     }
 
 
@@ -59,7 +64,7 @@ def test_pages_hold_every_path_once(client: Client) -> None:
     load_paden(at=NU)
 
     slugs = [
-        item["slug"]
+        item["id"]
         for pagina in (1, 2, 3, 4)
         for item in client.get(f"{URL}?paginaGrootte=10&pagina={pagina}").json()["resultaten"]
     ]

@@ -54,9 +54,8 @@ def test_list_groups_by_kind_and_labels_examples(client: Client) -> None:
     assert html.index('id="soort-competentieniveau"') < html.index('id="soort-rol"')
     assert html.count(">Voorbeeld, niet vastgesteld</span>") == 36
     assert "hebben het niet vastgesteld" in html
-    assert [item["name"] for item in document(html)["itemListElement"]][
-        0
-    ] == "Anti-pestcoördinator / vertrouwenspersoon"
+    eerste = document(html)["itemListElement"][0]
+    assert eerste["name"] == "Anti-pestcoördinator / vertrouwenspersoon"
 
 
 def test_an_adopted_path_has_no_word_about_examples(client: Client) -> None:
@@ -177,7 +176,7 @@ def test_a_concept_is_nowhere(client: Client) -> None:
     concept = maak_versie(maak_pad("geheim", naam="Geheim pad"), als=None, omschrijving="Geheime tekst")
     actueel = maak_versie()
     volgende = maak_versie(actueel.pad, als=None, omschrijving="Geheime tekst")
-    ingetrokken = PadversieFactory(
+    ingetrokken: Any = PadversieFactory(
         pad__naam="Geheim pad",
         pad__slug="nooit",
         omschrijving="Geheime tekst",
