@@ -6,13 +6,15 @@ GET, needs a row in ``VOORBEELDEN``; without it the walk fails and says so.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
 from register.domain.dekking import run_witte_vlekken
-from tests.factories import NU, VANDAAG, AanbiederFactory, PadversieFactory, make_traject
+from register.models import Importopdracht
+from tests.factories import NU, VANDAAG, AanbiederFactory, PadversieFactory, make_traject, make_uitvoering
 
 
 @dataclass(frozen=True)
@@ -63,26 +65,39 @@ def _verwerking() -> dict[str, Any]:
 
 
 def _padversie() -> dict[str, Any]:
-    versie = PadversieFactory()
+    versie = PadversieFactory.create()
     return {"slug": versie.pad.slug, "nummer": versie.nummer}
 
 
 def _pad() -> dict[str, Any]:
-    return {"slug": PadversieFactory().pad.slug}
+    return {"slug": PadversieFactory.create().pad.slug}
 
 
 def _traject() -> dict[str, Any]:
     return {"slug": make_traject().slug}
 
 
+def _traject_met_uitvoering() -> dict[str, Any]:
+    traject = make_traject()
+    make_uitvoering(traject, start_datum=date(2099, 1, 1), eind_datum=date(2099, 6, 1))
+    return {"slug": traject.slug}
+
+
 def _aanbieder() -> dict[str, Any]:
-    return {"slug": AanbiederFactory().slug}
+    return {"slug": AanbiederFactory.create().slug}
 
 
 def _witte_vlekken() -> dict[str, Any]:
     verwerking, _ = request_verwerking("witte-vlekken", "adressen", peildatum=VANDAAG, at=NU)
     run_witte_vlekken(verwerking.pk, at=NU)
     return {}
+
+
+def _import() -> dict[str, Any]:
+    opdracht = Importopdracht.objects.create(
+        verwerking_id=_verwerking()["pk"], bestand="import/proef.csv", bestandsnaam="proef.csv", afdruk="0"
+    )
+    return {"pk": opdracht.verwerking_id}
 
 
 VOORBEELDEN: dict[str, Voorbeeld] = {
@@ -92,7 +107,12 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "ontwikkelpaden:padversie-detail": Voorbeeld(_padversie),
     "api-ontwikkelpad": Voorbeeld(_pad),
     "register:traject-detail": Voorbeeld(_traject),
+    "register:traject-ical": Voorbeeld(_traject_met_uitvoering),
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
+    "register:import-detail": Voorbeeld(_import),
+    "register:import-verslag": Voorbeeld(_import),
+    "api-traject-detail": Voorbeeld(_traject),
+    "api-aanbieder-detail": Voorbeeld(_aanbieder),
     "register:witte-vlekken-csv": Voorbeeld(_witte_vlekken),
     "register:witte-vlekken-tellen": Voorbeeld(methode="post"),
 }

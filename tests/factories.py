@@ -21,7 +21,7 @@ NU = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
 VANDAAG = date(2026, 9, 1)
 
 
-class GebruikerFactory(factory.django.DjangoModelFactory):
+class GebruikerFactory(factory.django.DjangoModelFactory[Gebruiker]):
     class Meta:
         model = Gebruiker
 
@@ -29,7 +29,7 @@ class GebruikerFactory(factory.django.DjangoModelFactory):
     naam = factory.Sequence(lambda n: f"Persoon {n}")
 
 
-class OrganisatieFactory(factory.django.DjangoModelFactory):
+class OrganisatieFactory(factory.django.DjangoModelFactory[Organisatie]):
     class Meta:
         model = Organisatie
 
@@ -38,7 +38,7 @@ class OrganisatieFactory(factory.django.DjangoModelFactory):
     soort = OrganisatieSoort.PROGRAMMABUREAU
 
 
-class RegioFactory(factory.django.DjangoModelFactory):
+class RegioFactory(factory.django.DjangoModelFactory[Regio]):
     class Meta:
         model = Regio
 
@@ -49,7 +49,7 @@ class RegioFactory(factory.django.DjangoModelFactory):
     geldig_van = date(2024, 1, 1)
 
 
-class OntwikkelpadFactory(factory.django.DjangoModelFactory):
+class OntwikkelpadFactory(factory.django.DjangoModelFactory[Ontwikkelpad]):
     class Meta:
         model = Ontwikkelpad
 
@@ -59,7 +59,7 @@ class OntwikkelpadFactory(factory.django.DjangoModelFactory):
     sectoren = [Sector.PO.value]
 
 
-class PadversieFactory(factory.django.DjangoModelFactory):
+class PadversieFactory(factory.django.DjangoModelFactory[Padversie]):
     class Meta:
         model = Padversie
 
@@ -72,7 +72,7 @@ class PadversieFactory(factory.django.DjangoModelFactory):
     gepubliceerd_als = PadStatus.VOORBEELD
 
 
-class AanbiederFactory(factory.django.DjangoModelFactory):
+class AanbiederFactory(factory.django.DjangoModelFactory[Aanbieder]):
     class Meta:
         model = Aanbieder
 
@@ -86,10 +86,10 @@ def make_gebruiker(*rollen: Rol) -> Gebruiker:
     """Make an account with roles, each in an organisation of a fitting kind."""
     from napl.enums import ROLLEN_PER_SOORT
 
-    gebruiker: Gebruiker = GebruikerFactory()
+    gebruiker: Gebruiker = GebruikerFactory.create()
     for rol in rollen:
         soort = next(soort for soort, allowed in ROLLEN_PER_SOORT.items() if rol in allowed)
-        organisatie = OrganisatieFactory(soort=soort)
+        organisatie = OrganisatieFactory.create(soort=soort)
         Lidmaatschap.objects.create(
             gebruiker=gebruiker, organisatie=organisatie, rol=rol, geldig_van=date(2024, 1, 1)
         )
@@ -108,7 +108,7 @@ def make_traject(
     """Make a published traject and list it; ``opname=None`` leaves it unlisted."""
     traject = create_traject(
         Trajectgegevens(naam=naam, **{"sectoren": ("po",), **velden}),
-        aanbieders=aanbieders if aanbieders is not None else [AanbiederFactory()],
+        aanbieders=aanbieders if aanbieders is not None else [AanbiederFactory.create()],
         at=NU,
     )
     publish_versie(traject, at=NU)

@@ -12,8 +12,8 @@ URL = "/api/v1/aanbieders"
 
 
 def test_the_envelope_and_a_row(client: Client) -> None:
-    geheel = AanbiederFactory(naam="Universiteit Polder")
-    deel = AanbiederFactory(naam="Instituut Dijk", onderdeel_van=geheel)
+    geheel = AanbiederFactory.create(naam="Universiteit Polder")
+    deel = AanbiederFactory.create(naam="Instituut Dijk", onderdeel_van=geheel)
     make_traject(aanbieders=[deel], opname=OpnameSoort.ERKEND)
     make_traject(aanbieders=[deel], opname=None)
     body = client.get(URL, {"q": "DIJK"}).json()
@@ -30,8 +30,8 @@ def test_the_envelope_and_a_row(client: Client) -> None:
 
 
 def test_one_aanbieder_with_its_parts(client: Client) -> None:
-    geheel = AanbiederFactory(soort=AanbiederSoort.ONBEKEND)
-    AanbiederFactory(naam="Instituut Dijk", onderdeel_van=geheel)
+    geheel = AanbiederFactory.create(soort=AanbiederSoort.ONBEKEND)
+    AanbiederFactory.create(naam="Instituut Dijk", onderdeel_van=geheel)
     body = client.get(f"{URL}/{geheel.slug}").json()
     assert body["soort"] == "onbekend"
     assert [item["naam"] for item in body["onderdelen"]] == ["Instituut Dijk"]
@@ -53,6 +53,6 @@ def test_the_number_of_queries_does_not_grow(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(aantal):
-        make_traject(aanbieders=[AanbiederFactory(onderdeel_van=AanbiederFactory())])
+        make_traject(aanbieders=[AanbiederFactory.create(onderdeel_van=AanbiederFactory.create())])
     with django_assert_num_queries(2):
         assert len(client.get(URL, {"paginaGrootte": "100"}).json()["resultaten"]) == 2 * aantal

@@ -82,9 +82,9 @@ def test_pages_hold_every_path_once(client: Client) -> None:
     ],
 )
 def test_filters(client: Client, query: str, aantal: int) -> None:
-    PadversieFactory(pad__sectoren=["po"])
-    PadversieFactory(pad__sectoren=["po", "mbo"], pad__soort="competentieniveau")
-    PadversieFactory(pad__sectoren=["mbo"])
+    PadversieFactory.create(pad__sectoren=["po"])
+    PadversieFactory.create(pad__sectoren=["po", "mbo"], pad__soort="competentieniveau")
+    PadversieFactory.create(pad__sectoren=["mbo"])
 
     assert client.get(f"{URL}?{query}").json()["aantal"] == aantal
 
@@ -151,7 +151,7 @@ def test_list_asks_as_many_queries_for_five_as_for_fifty(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
 ) -> None:
     for nummer in range(aantal):
-        PadversieFactory(pad__naam=f"Pad {nummer}")
+        PadversieFactory.create(pad__naam=f"Pad {nummer}")
 
     with django_assert_num_queries(QUERIES_LIJST):
         assert len(client.get(URL + "?paginaGrootte=100").json()["resultaten"]) == aantal

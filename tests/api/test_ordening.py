@@ -23,9 +23,9 @@ def test_approaches_come_with_their_research(client: Client) -> None:
 
 
 def test_regions_that_exist_now(client: Client) -> None:
-    RegioFactory(naam="Zeeland", sectoren=[Sector.PO.value])
-    RegioFactory(naam="Opgeheven", geldig_tot=date(2025, 1, 1))
-    RegioFactory(naam="Drenthe", sectoren=[Sector.VO.value])
+    RegioFactory.create(naam="Zeeland", sectoren=[Sector.PO.value])
+    RegioFactory.create(naam="Opgeheven", geldig_tot=date(2025, 1, 1))
+    RegioFactory.create(naam="Drenthe", sectoren=[Sector.VO.value])
     body = client.get("/api/v1/regios").json()
     assert [row["naam"] for row in body["resultaten"]] == ["Drenthe", "Zeeland"]
     assert [row["naam"] for row in client.get("/api/v1/regios?sector=po").json()["resultaten"]] == ["Zeeland"]

@@ -29,17 +29,17 @@ STRAKS = timezone.localdate() + timedelta(days=30)
 
 
 def test_it_tells_everything(client: Client) -> None:
-    padversie = PadversieFactory()
+    padversie = PadversieFactory.create()
     traject = make_traject(
         "Rekenexpert",
-        aanbieders=[AanbiederFactory(naam="Instituut Polder")],
+        aanbieders=[AanbiederFactory.create(naam="Instituut Polder")],
         opname=OpnameSoort.ERKEND,
         geldig_tot=STRAKS,
         typeringen=(Typeringgegevens(padversie, Niveau.EXPERT, "master"),),
         studielast_waarde=Decimal(2),
         studielast_eenheid="ec",
     )
-    make_uitvoering(traject, start_datum=STRAKS, eind_datum=None, regios=[RegioFactory(naam="Zeeland")])
+    make_uitvoering(traject, start_datum=STRAKS, eind_datum=None, regios=[RegioFactory.create(naam="Zeeland")])
     answer = client.get(f"{URL}{traject.slug}")
     body = answer.json()
     assert answer.status_code == 200
@@ -96,11 +96,11 @@ def test_the_number_of_queries_does_not_grow(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     traject = make_traject(
-        typeringen=tuple(Typeringgegevens(PadversieFactory(), Niveau.EXPERT) for _ in range(aantal))
+        typeringen=tuple(Typeringgegevens(PadversieFactory.create(), Niveau.EXPERT) for _ in range(aantal))
     )
     for number in range(aantal):
         make_uitvoering(
-            traject, start_datum=STRAKS + timedelta(days=number), eind_datum=None, regios=[RegioFactory()]
+            traject, start_datum=STRAKS + timedelta(days=number), eind_datum=None, regios=[RegioFactory.create()]
         )
     with django_assert_num_queries(10):
         client.get(f"{URL}{traject.slug}")

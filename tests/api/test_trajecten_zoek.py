@@ -75,9 +75,9 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     from register.domain.traject import Typeringgegevens
 
-    regio = RegioFactory()
+    regio = RegioFactory.create()
     for number in range(aantal):
-        typeringen = (Typeringgegevens(PadversieFactory(), "expert"),)
+        typeringen = (Typeringgegevens(PadversieFactory.create(), "expert"),)
         make_uitvoering(make_traject(f"Traject {number}", typeringen=typeringen), regios=[regio])
     with django_assert_num_queries(5):
         client.get(URL, {"paginaGrootte": "100"})

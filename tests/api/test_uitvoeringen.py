@@ -23,7 +23,7 @@ def places(client: Client, **query: str) -> list[str]:
 
 
 def test_filters_hold_for_one_uitvoering(client: Client) -> None:
-    zeeland, drenthe = RegioFactory(naam="Zeeland"), RegioFactory(naam="Drenthe")
+    zeeland, drenthe = RegioFactory.create(naam="Zeeland"), RegioFactory.create(naam="Drenthe")
     een, twee = make_traject("Een"), make_traject("Twee")
     make_uitvoering(een, start_datum=STRAKS, eind_datum=None, plaats="Goes", regios=[zeeland, drenthe])
     make_uitvoering(
@@ -73,7 +73,7 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     for number in range(aantal):
         make_uitvoering(
-            make_traject(f"Traject {number}"), start_datum=STRAKS, eind_datum=None, regios=[RegioFactory()]
+            make_traject(f"Traject {number}"), start_datum=STRAKS, eind_datum=None, regios=[RegioFactory.create()]
         )
     with django_assert_num_queries(3):
         assert len(places(client, paginaGrootte="100")) == aantal

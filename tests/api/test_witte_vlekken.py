@@ -43,7 +43,7 @@ def test_the_cells_are_those_of_the_count(client: Client) -> None:
 
 
 def test_a_cell_has_names_and_the_answer_its_date(client: Client) -> None:
-    make_cel("Rekenexpert", in_kaart=1, regios=[RegioFactory(slug="noord", naam="Noord")])
+    make_cel("Rekenexpert", in_kaart=1, regios=[RegioFactory.create(slug="noord", naam="Noord")])
     count_as_run()
     answer = client.get(URL, {"regio": "noord"}).json()
     assert answer["peildatum"] == "2026-09-01"
@@ -64,7 +64,7 @@ def test_a_cell_has_names_and_the_answer_its_date(client: Client) -> None:
 
 
 def test_the_filters_narrow_and_repeat(client: Client) -> None:
-    make_cel("Vol", regios=[RegioFactory(slug="noord")])
+    make_cel("Vol", regios=[RegioFactory.create(slug="noord")])
     make_cel("Leeg", erkend=0)
     count_as_run()
 
@@ -112,7 +112,7 @@ def test_the_number_of_queries_does_not_grow(
     """The latest run, its cells, the paths, the regions."""
     for size in (5, 50):
         for number in range(size):
-            make_cel(f"Pad {size} {number}", regios=[RegioFactory()])
+            make_cel(f"Pad {size} {number}", regios=[RegioFactory.create()])
         count_as_run()
         with django_assert_num_queries(4):
             client.get(URL, {"paginaGrootte": 100})

@@ -24,7 +24,7 @@ def queue(gebruiker: Gebruiker, gebeurtenis: Gebeurtenis | None = None, onderwer
 
 
 def test_a_bericht_goes_out_once_and_is_kept() -> None:
-    bericht = queue(GebruikerFactory(email="vera@voorbeeld.test"))
+    bericht = queue(GebruikerFactory.create(email="vera@voorbeeld.test"))
     assert mail.outbox == []
     assert send_berichten(at=NU) == 1
     assert send_berichten(at=NU) == 0
@@ -35,8 +35,8 @@ def test_a_bericht_goes_out_once_and_is_kept() -> None:
 
 
 def test_one_gebeurtenis_gives_a_person_one_bericht_of_a_kind() -> None:
-    gebeurtenis = record_gebeurtenis(OrganisatieFactory(), "proef.gedaan", by=None, at=NU)
-    vera, piet = GebruikerFactory(), GebruikerFactory()
+    gebeurtenis = record_gebeurtenis(OrganisatieFactory.create(), "proef.gedaan", by=None, at=NU)
+    vera, piet = GebruikerFactory.create(), GebruikerFactory.create()
     assert queue(vera, gebeurtenis).pk == queue(vera, gebeurtenis).pk
     queue(piet, gebeurtenis)
     assert Bericht.objects.count() == 2
@@ -44,7 +44,7 @@ def test_one_gebeurtenis_gives_a_person_one_bericht_of_a_kind() -> None:
 
 def test_a_mail_server_that_is_away_is_tried_again_and_finally_given_up(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "tests.kern.postbus.Weg"
-    bericht = queue(GebruikerFactory())
+    bericht = queue(GebruikerFactory.create())
     assert send_berichten(at=NU) == 0
     bericht.refresh_from_db()
     assert (bericht.status, bericht.pogingen) == (BerichtStatus.KLAARGEZET, 1)
@@ -61,7 +61,7 @@ def test_a_mail_server_that_is_away_is_tried_again_and_finally_given_up(settings
 def test_it_goes_out_when_the_mail_server_is_back(settings: Settings) -> None:
     working = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "tests.kern.postbus.Weg"
-    queue(GebruikerFactory())
+    queue(GebruikerFactory.create())
     send_berichten(at=NU)
     settings.EMAIL_BACKEND = working
     assert send_berichten(at=NU + timedelta(seconds=10)) == 1
@@ -69,8 +69,8 @@ def test_it_goes_out_when_the_mail_server_is_back(settings: Settings) -> None:
 
 
 def test_one_impossible_bericht_does_not_hold_up_the_rest() -> None:
-    queue(GebruikerFactory(), onderwerp="Klaar\nBcc: iedereen@voorbeeld.test")
-    queue(GebruikerFactory())
+    queue(GebruikerFactory.create(), onderwerp="Klaar\nBcc: iedereen@voorbeeld.test")
+    queue(GebruikerFactory.create())
     assert send_berichten(at=NU) == 1
     assert "BadHeaderError" in Bericht.objects.exclude(fout="").get().fout
 
@@ -79,7 +79,7 @@ def test_who_asked_for_work_hears_once_how_it_ended() -> None:
     """Delivered twice, as can happen after a crash, it is still one mail."""
     verwerkingsoorten.add("proef", Verwerkingsoort("Proefwerk", "tests.proef", lambda run: None))
     try:
-        run, _ = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=GebruikerFactory())
+        run, _ = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=GebruikerFactory.create())
         unattended, _ = request_verwerking("proef", "b", peildatum=VANDAAG, at=NU)
         fail_verwerking(run, "Stuk.", at=NU)
         fail_verwerking(unattended, "Stuk.", at=NU)

@@ -134,7 +134,8 @@ def test_the_list_takes_as_many_queries_at_any_size(
 
 
 @pytest.mark.parametrize(
-    ("pagina", "toont"), [("2", "21 tot"), ("99", "41 tot"), ("x", "1 tot"), ("-1", "1 tot")]
+    ("pagina", "toont"),
+    [("2", "21 tot"), ("99", "41 tot"), ("x", "1 tot"), ("9" * 5000, "1 tot"), ("-1", "1 tot")],
 )
 def test_a_page_that_does_not_exist_is_the_nearest(
     client_met: Callable[..., Client], pagina: str, toont: str

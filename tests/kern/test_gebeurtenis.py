@@ -26,7 +26,7 @@ SOORT = "proef.gedaan"
 
 
 def record(organisatie: Organisatie | None = None, **gegevens: object) -> Gebeurtenis:
-    onderwerp = organisatie or OrganisatieFactory()
+    onderwerp = organisatie or OrganisatieFactory.create()
     return record_gebeurtenis(onderwerp, SOORT, by=None, at=NU, gegevens=gegevens)  # type: ignore[arg-type]
 
 
@@ -44,7 +44,7 @@ class Postvak:
     def __call__(self, gebeurtenis: Gebeurtenis) -> None:
         self.ontvangen.append(gebeurtenis.pk)
         if self.fouten:
-            OrganisatieFactory(naam="Half werk")
+            OrganisatieFactory.create(naam="Half werk")
             raise self.fouten.pop()
 
 
@@ -85,9 +85,9 @@ def test_the_database_itself_refuses_to_change_history(sql: str) -> None:
 
 @pytest.mark.django_db
 def test_the_log_outlives_the_account() -> None:
-    gebruiker = GebruikerFactory()
+    gebruiker = GebruikerFactory.create()
     pk = gebruiker.pk
-    gebeurtenis = record_gebeurtenis(OrganisatieFactory(), SOORT, by=gebruiker, at=NU)
+    gebeurtenis = record_gebeurtenis(OrganisatieFactory.create(), SOORT, by=gebruiker, at=NU)
     gebruiker.delete()
     assert Gebeurtenis.objects.get(pk=gebeurtenis.pk).door_id == pk
 
@@ -176,7 +176,7 @@ def test_what_commits_later_gets_a_higher_number_though_its_id_is_lower(gewekt: 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_numberers_at_once_leave_no_gap_and_no_double(gewekt: list[str]) -> None:
-    organisatie = OrganisatieFactory()
+    organisatie = OrganisatieFactory.create()
     for _ in range(5):
         record(organisatie)
     with ExitStack() as stack:
@@ -192,7 +192,7 @@ def test_two_numberers_at_once_leave_no_gap_and_no_double(gewekt: list[str]) -> 
 @pytest.mark.django_db
 def test_only_who_asked_for_a_kind_receives_it(postvak: Postvak) -> None:
     wanted = record()
-    record_gebeurtenis(OrganisatieFactory(), "iets.anders", by=None, at=NU)
+    record_gebeurtenis(OrganisatieFactory.create(), "iets.anders", by=None, at=NU)
     number_gebeurtenissen(at=NU)
     assert deliver_gebeurtenissen(at=NU + timedelta(days=1)) == 1
     assert postvak.ontvangen == [wanted.pk]

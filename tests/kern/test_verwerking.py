@@ -63,7 +63,7 @@ def status_of(run: Verwerking) -> str:
 
 @pytest.mark.django_db
 def test_a_second_request_gets_the_run_that_is_open() -> None:
-    gebruiker = GebruikerFactory()
+    gebruiker = GebruikerFactory.create()
     first, made = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=gebruiker, totaal=7)
     second, made_again = request_verwerking("proef", "a", peildatum=VANDAAG, at=LATER)
     assert (made, made_again, first.pk) == (True, False, second.pk)
@@ -209,7 +209,7 @@ def test_losing_the_database_leaves_the_run_to_be_taken_up_again(verstuurd: list
 
     def work() -> None:
         with hold_verwerking(run.pk, at=NU), transaction.atomic():
-            GebruikerFactory()
+            GebruikerFactory.create()
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 

@@ -46,7 +46,7 @@ def grant(traject: Traject, by: Gebruiker, **changes: object) -> Erkenning:
 
 
 def make_fictief() -> Traject:
-    return make_traject("Verzonnen", aanbieders=[AanbiederFactory(is_fictief=True)])
+    return make_traject("Verzonnen", aanbieders=[AanbiederFactory.create(is_fictief=True)])
 
 
 def opnames(traject: Traject) -> list[tuple[str, date, date | None]]:
@@ -107,7 +107,7 @@ def test_two_recognitions_never_hold_at_once(traject: Traject, beslisser: Gebrui
 
 
 def test_a_demo_recognition_is_for_fictional_aanbieders_alone(traject: Traject, beslisser: Gebruiker) -> None:
-    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory(), AanbiederFactory(is_fictief=True)])
+    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory.create(), AanbiederFactory.create(is_fictief=True)])
     niemand = make_traject("Zonder aanbieder", aanbieders=[])
     for refused in (traject, gemengd, niemand):
         with pytest.raises(Domeinfout, match="verzonnen"):
@@ -116,7 +116,7 @@ def test_a_demo_recognition_is_for_fictional_aanbieders_alone(traject: Traject, 
 
 
 def test_a_real_recognition_is_never_for_a_fictional_aanbieder(beslisser: Gebruiker) -> None:
-    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory(), AanbiederFactory(is_fictief=True)])
+    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory.create(), AanbiederFactory.create(is_fictief=True)])
     for refused in (make_fictief(), gemengd):
         with pytest.raises(Domeinfout, match="geen echte erkenning"):
             grant(refused, beslisser)

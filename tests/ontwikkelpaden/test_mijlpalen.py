@@ -59,8 +59,8 @@ def test_a_path_counts_once_from_the_day_it_was_adopted() -> None:
 
 def test_what_was_replaced_or_withdrawn_later_counts_on_the_date_it_was_in_force() -> None:
     adopted = {"gepubliceerd_als": PadStatus.VASTGESTELD, "beeindigd_op": NU + timedelta(days=10)}
-    PadversieFactory(status=PadStatus.INGETROKKEN, **adopted)
-    PadversieFactory(status=PadStatus.HERZIEN, beeindigd_op=NU + timedelta(days=10))  # was an example
+    PadversieFactory.create(status=PadStatus.INGETROKKEN, **adopted)
+    PadversieFactory.create(status=PadStatus.HERZIEN, beeindigd_op=NU + timedelta(days=10))  # was an example
 
     assert stand("paden-rol", VANDAAG + timedelta(days=9)) == 1
     assert stand("paden-rol", VANDAAG + timedelta(days=10)) == 0

@@ -25,7 +25,7 @@ PUBLICEERBAAR = sorted(PAD_ACTUEEL)
 
 def versie_met(status: PadStatus) -> Padversie:
     gepubliceerd = status != PadStatus.CONCEPT
-    versie = PadversieFactory(
+    versie = PadversieFactory.create(
         status=status,
         gepubliceerd_op=NU if gepubliceerd else None,
         gepubliceerd_als=PadStatus.VOORBEELD if gepubliceerd else "",
@@ -244,14 +244,14 @@ def test_changing_a_path_says_what_changed() -> None:
     ],
 )
 def test_the_database_refuses_a_state_without_its_moment(velden: dict[str, object]) -> None:
-    pad = OntwikkelpadFactory()
+    pad = OntwikkelpadFactory.create()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        PadversieFactory(pad=pad, **velden)
+        PadversieFactory.create(pad=pad, **velden)
 
 
 def test_the_database_knows_one_current_version() -> None:
-    versie = PadversieFactory()
+    versie = PadversieFactory.create()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        PadversieFactory(pad=versie.pad, nummer=2)
+        PadversieFactory.create(pad=versie.pad, nummer=2)

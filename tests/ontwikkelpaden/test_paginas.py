@@ -69,7 +69,7 @@ def test_an_adopted_path_has_no_word_about_examples(client: Client) -> None:
 
 def test_names_are_sorted_as_people_do(client: Client) -> None:
     for naam in ["Ezel", "élan", "zebra", "Aap"]:
-        PadversieFactory(pad__naam=naam)
+        PadversieFactory.create(pad__naam=naam)
 
     assert names(text(client, LIJST)) == ["Aap", "élan", "Ezel", "zebra"]
 
@@ -88,21 +88,21 @@ def test_names_are_sorted_as_people_do(client: Client) -> None:
     ],
 )
 def test_filters_are_or_within_and_and_between(client: Client, query: str, expected: list[str]) -> None:
-    PadversieFactory(pad__naam="a", pad__sectoren=["po"])
-    PadversieFactory(
+    PadversieFactory.create(pad__naam="a", pad__sectoren=["po"])
+    PadversieFactory.create(
         pad__naam="b",
         pad__sectoren=["po", "mbo"],
         pad__soort=PadSoort.COMPETENTIENIVEAU,
         pad__taken=["toetsen"],
     )
-    PadversieFactory(pad__naam="c", pad__sectoren=["mbo"], pad__domeinen=["onderwijsontwikkeling"])
+    PadversieFactory.create(pad__naam="c", pad__sectoren=["mbo"], pad__domeinen=["onderwijsontwikkeling"])
 
     assert sorted(names(text(client, LIJST + query))) == expected
 
 
 def test_counts_ignore_their_own_facet(client: Client) -> None:
-    PadversieFactory(pad__sectoren=["po"])
-    PadversieFactory(pad__sectoren=["vo"], pad__taken=["toetsen"])
+    PadversieFactory.create(pad__sectoren=["po"])
+    PadversieFactory.create(pad__sectoren=["vo"], pad__taken=["toetsen"])
 
     context = client.get(LIJST + "?sector=po").context
 
@@ -123,8 +123,8 @@ def test_a_chip_takes_away_its_own_filter_only(client: Client) -> None:
 
 
 def test_what_is_unknown_is_named_and_the_rest_is_used(client: Client) -> None:
-    PadversieFactory(pad__naam="a", pad__sectoren=["po"])
-    PadversieFactory(pad__naam="b", pad__sectoren=["vo"])
+    PadversieFactory.create(pad__naam="a", pad__sectoren=["po"])
+    PadversieFactory.create(pad__naam="b", pad__sectoren=["vo"])
 
     html = text(client, LIJST + "?sector=po&sector=hbo&kleur=%3Cb%3Erood&soort=%00")
 
@@ -176,7 +176,7 @@ def test_a_concept_is_nowhere(client: Client) -> None:
     concept = maak_versie(maak_pad("geheim", naam="Geheim pad"), als=None, omschrijving="Geheime tekst")
     actueel = maak_versie()
     volgende = maak_versie(actueel.pad, als=None, omschrijving="Geheime tekst")
-    ingetrokken: Any = PadversieFactory(
+    ingetrokken: Any = PadversieFactory.create(
         pad__naam="Geheim pad",
         pad__slug="nooit",
         omschrijving="Geheime tekst",
@@ -185,7 +185,7 @@ def test_a_concept_is_nowhere(client: Client) -> None:
         gepubliceerd_als="",
         beeindigd_op=NU,
     )
-    OntwikkelpadFactory(slug="leeg", naam="Geheim pad")
+    OntwikkelpadFactory.create(slug="leeg", naam="Geheim pad")
 
     pages = [text(client, LIJST), text(client, f"{LIJST}rekenen/"), text(client, f"{LIJST}rekenen/v1/")]
     assert not any("Geheim" in html or "v2" in html for html in pages)
@@ -256,6 +256,17 @@ def test_an_old_version_stays_readable_and_points_to_the_current_one(client: Cli
         assert "niet de actuele versie" not in html
         assert '<link rel="canonical" href="http://testserver/ontwikkelpaden/rekenen/">' in html
         assert 'href="/ontwikkelpaden/rekenen/v1/"' in html
+
+
+def test_a_replaced_example_is_still_called_an_example(client: Client) -> None:
+    oud = maak_versie(als=PadStatus.VOORBEELD)
+    nieuw = maak_versie(oud.pad)
+
+    first, second = (text(client, f"{LIJST}rekenen/v{versie.nummer}/") for versie in (oud, nieuw))
+
+    assert "Voorbeeld, niet vastgesteld" in first
+    assert "Voorbeeld, niet vastgesteld" not in second
+    assert ">Voorbeeld, vervangen door een nieuwe versie</span>" in second
 
 
 def test_a_withdrawn_path_is_readable_but_not_listed(client: Client) -> None:

@@ -27,28 +27,28 @@ SECTOREN = ("po", "vo", "mbo")
 
 def make_assen(rng: random.Random) -> tuple[list[Padversie], list[Regio]]:
     """Make paths and regions, among them some that do not hold on the reference date."""
-    versies = [PadversieFactory(pad=OntwikkelpadFactory(sectoren=list(SECTOREN)))]
+    versies = [PadversieFactory.create(pad=OntwikkelpadFactory.create(sectoren=list(SECTOREN)))]
     versies += [
-        PadversieFactory(
-            pad=OntwikkelpadFactory(sectoren=rng.sample(SECTOREN, rng.randint(1, 3))),
+        PadversieFactory.create(
+            pad=OntwikkelpadFactory.create(sectoren=rng.sample(SECTOREN, rng.randint(1, 3))),
             niveaus=rng.sample(Niveau.values, rng.randint(1, 3)),
         )
         for _ in range(3)
     ]
-    ended = PadversieFactory(
-        pad=OntwikkelpadFactory(sectoren=list(SECTOREN)), status=PadStatus.HERZIEN, beeindigd_op=NU
+    ended = PadversieFactory.create(
+        pad=OntwikkelpadFactory.create(sectoren=list(SECTOREN)), status=PadStatus.HERZIEN, beeindigd_op=NU
     )
-    former = PadversieFactory(pad=versies[0].pad, nummer=2, status=PadStatus.HERZIEN, beeindigd_op=NU)
-    regios = [RegioFactory(sectoren=rng.sample(SECTOREN, rng.randint(1, 3))) for _ in range(4)]
-    regios.append(RegioFactory(geldig_tot=VANDAAG))
-    regios.append(RegioFactory(geldig_van=VANDAAG + timedelta(days=1)))
+    former = PadversieFactory.create(pad=versies[0].pad, nummer=2, status=PadStatus.HERZIEN, beeindigd_op=NU)
+    regios = [RegioFactory.create(sectoren=rng.sample(SECTOREN, rng.randint(1, 3))) for _ in range(4)]
+    regios.append(RegioFactory.create(geldig_tot=VANDAAG))
+    regios.append(RegioFactory.create(geldig_van=VANDAAG + timedelta(days=1)))
     return [*versies, ended, former], regios
 
 
 def make_gemengd(seed: int, aantal: int) -> None:
     rng = random.Random(seed)
     versies, regios = make_assen(rng)
-    aanbieder = AanbiederFactory()
+    aanbieder = AanbiederFactory.create()
     for number in range(aantal):
         traject = _make_traject(rng, number, versies, aanbieder)
         for _ in range(rng.randint(0, 3)):

@@ -24,8 +24,8 @@ def names(client: Client, **query: str) -> list[str]:
 
 
 def test_found_by_name_kind_and_sector(client: Client) -> None:
-    AanbiederFactory(naam="Académie Zuid", soort=AanbiederSoort.HOGESCHOOL, sectoren=[Sector.PO.value])
-    AanbiederFactory(naam="Bureau Noord", soort=AanbiederSoort.PRIVAAT, sectoren=[Sector.VO.value])
+    AanbiederFactory.create(naam="Académie Zuid", soort=AanbiederSoort.HOGESCHOOL, sectoren=[Sector.PO.value])
+    AanbiederFactory.create(naam="Bureau Noord", soort=AanbiederSoort.PRIVAAT, sectoren=[Sector.VO.value])
     assert names(client) == ["Académie Zuid", "Bureau Noord"]
     assert names(client, q="academie") == ["Académie Zuid"]
     assert names(client, soort="privaat", sector="") == ["Bureau Noord"]
@@ -35,8 +35,8 @@ def test_found_by_name_kind_and_sector(client: Client) -> None:
 
 
 def test_a_part_is_shown_under_its_whole_and_counts_for_it(client: Client) -> None:
-    geheel = AanbiederFactory(naam="Universiteit Polder")
-    deel = AanbiederFactory(naam="Instituut Dijk", onderdeel_van=geheel)
+    geheel = AanbiederFactory.create(naam="Universiteit Polder")
+    deel = AanbiederFactory.create(naam="Instituut Dijk", onderdeel_van=geheel)
     make_traject("Een", aanbieders=[geheel, deel], opname=OpnameSoort.ERKEND)
     make_traject("Twee", aanbieders=[deel])
     make_traject("Niet vermeld", aanbieders=[deel], opname=None)
@@ -52,7 +52,7 @@ def test_a_part_is_shown_under_its_whole_and_counts_for_it(client: Client) -> No
 
 
 def test_what_is_not_understood_is_said_and_the_rest_is_searched(client: Client) -> None:
-    AanbiederFactory(naam="Bureau Noord")
+    AanbiederFactory.create(naam="Bureau Noord")
     answer = client.get(URL, {"soort": "xx", "kleur": "rood", "pagina": "nul", "q": "noord"})
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -62,7 +62,7 @@ def test_what_is_not_understood_is_said_and_the_rest_is_searched(client: Client)
 
 
 def test_one_aanbieder_says_what_is_unknown(client: Client) -> None:
-    aanbieder = AanbiederFactory(naam="Wie is dit", soort=AanbiederSoort.ONBEKEND, is_fictief=True)
+    aanbieder = AanbiederFactory.create(naam="Wie is dit", soort=AanbiederSoort.ONBEKEND, is_fictief=True)
     page = client.get(f"{URL}{aanbieder.slug}/").content.decode()
     assert "Soort onbekend" in page
     assert "Verzonnen voor de demo" in page
@@ -75,8 +75,8 @@ def test_the_list_takes_the_same_queries_at_every_size(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(aantal):
-        geheel = AanbiederFactory()
-        make_traject(aanbieders=[geheel, AanbiederFactory(onderdeel_van=geheel)])
+        geheel = AanbiederFactory.create()
+        make_traject(aanbieders=[geheel, AanbiederFactory.create(onderdeel_van=geheel)])
     with django_assert_num_queries(3):
         client.get(URL, {"paginaGrootte": "100"})
 
@@ -85,7 +85,7 @@ def test_the_list_takes_the_same_queries_at_every_size(
 def test_one_aanbieder_takes_the_same_queries_at_every_size(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    aanbieder = AanbiederFactory()
+    aanbieder = AanbiederFactory.create()
     for number in range(aantal):
         make_traject(f"Traject {number}", aanbieders=[aanbieder])
     with django_assert_num_queries(7):
@@ -95,7 +95,7 @@ def test_one_aanbieder_takes_the_same_queries_at_every_size(
 def test_the_panel_of_a_path_counts_per_level(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    padversie = PadversieFactory()
+    padversie = PadversieFactory.create()
     expert = (Typeringgegevens(padversie, Niveau.EXPERT),)
     make_traject("Een", typeringen=expert, opname=OpnameSoort.ERKEND)
     make_traject("Twee", typeringen=expert)

@@ -40,10 +40,10 @@ def read(client: Client, traject: Traject) -> str:
 
 
 def test_it_says_what_a_teacher_compares_on(client: Client) -> None:
-    geheel = AanbiederFactory(naam="Hogeschool Polder")
+    geheel = AanbiederFactory.create(naam="Hogeschool Polder")
     traject = make_traject(
         "Rekenexpert",
-        aanbieders=[AanbiederFactory(naam="Instituut Polder", onderdeel_van=geheel)],
+        aanbieders=[AanbiederFactory.create(naam="Instituut Polder", onderdeel_van=geheel)],
         studielast_waarde=Decimal(10),
         studielast_eenheid="ec",
         duur_maanden=12,
@@ -153,8 +153,8 @@ def test_a_concept_and_former_texts_do_not_leak(client: Client) -> None:
 
 
 def test_a_path_that_nobody_may_see_is_left_out(client: Client) -> None:
-    public = PadversieFactory(pad__naam="Openbaar pad")
-    concept = PadversieFactory(
+    public = PadversieFactory.create(pad__naam="Openbaar pad")
+    concept = PadversieFactory.create(
         pad__naam="Geheim pad", status=PadStatus.CONCEPT, gepubliceerd_op=None, gepubliceerd_als=""
     )
     traject = make_traject(
@@ -217,8 +217,8 @@ def test_the_way_back_keeps_the_search_of_this_site_alone(
 def test_the_number_of_queries_does_not_grow(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    typeringen = tuple(Typeringgegevens(PadversieFactory(), Niveau.EXPERT) for _ in range(aantal))
-    traject = make_traject(typeringen=typeringen, aanbieders=[AanbiederFactory() for _ in range(aantal)])
+    typeringen = tuple(Typeringgegevens(PadversieFactory.create(), Niveau.EXPERT) for _ in range(aantal))
+    traject = make_traject(typeringen=typeringen, aanbieders=[AanbiederFactory.create() for _ in range(aantal)])
     for number in range(aantal):
         rij = make_uitvoering(traject, start_datum=STRAKS + timedelta(days=number), eind_datum=None)
         set_prijs(rij, prijs=Decimal(number + 1), btw=Btw.INCLUSIEF, at=NU + timedelta(days=1))

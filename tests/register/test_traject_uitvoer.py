@@ -39,7 +39,7 @@ def read_ical(client: Client, traject: Traject) -> Calendar:
 def test_jsonld_is_a_course_with_instances(client: Client) -> None:
     traject = make_traject(
         "Rekenexpert",
-        aanbieders=[AanbiederFactory(naam="Instituut Polder")],
+        aanbieders=[AanbiederFactory.create(naam="Instituut Polder")],
         samenvatting="Kort.",
         studielast_waarde=Decimal(2),
         studielast_eenheid="ec",

@@ -118,7 +118,7 @@ def make_cel(
     naam: str = "Rekenexpert", *, erkend: int = 1, in_kaart: int = 0, regios: list[Regio] | None = None
 ) -> Padversie:
     """Make a path for po with so many trajecten at level expert."""
-    versie: Padversie = PadversieFactory(pad=OntwikkelpadFactory(naam=naam), niveaus=["expert"])
+    versie: Padversie = PadversieFactory.create(pad=OntwikkelpadFactory.create(naam=naam), niveaus=["expert"])
     for soort, aantal in ((OpnameSoort.ERKEND, erkend), (OpnameSoort.IN_KAART, in_kaart)):
         for number in range(aantal):
             traject = make_traject(
@@ -153,7 +153,7 @@ def test_every_traject_of_the_country_is_found_in_some_place() -> None:
 
 @pytest.mark.django_db
 def test_a_traject_in_two_regions_counts_once_in_the_country() -> None:
-    noord, zuid = RegioFactory(slug="noord"), RegioFactory(slug="zuid")
+    noord, zuid = RegioFactory.create(slug="noord"), RegioFactory.create(slug="zuid")
     versie = make_cel(regios=[noord, zuid])
     slug = versie.pad.slug
     assert filled(matrix_on(VANDAAG)) == {
@@ -175,9 +175,9 @@ def test_not_judged_yet_and_no_offer_differ() -> None:
 @pytest.mark.django_db
 def test_a_combination_exists_only_where_path_and_region_have_the_sector() -> None:
     make_cel()
-    RegioFactory(slug="alleen-mbo", sectoren=["mbo"])
-    RegioFactory(slug="voorbij", geldig_tot=VANDAAG)
-    RegioFactory(slug="po-regio", sectoren=["po"])
+    RegioFactory.create(slug="alleen-mbo", sectoren=["mbo"])
+    RegioFactory.create(slug="voorbij", geldig_tot=VANDAAG)
+    RegioFactory.create(slug="po-regio", sectoren=["po"])
     cellen = [(cel.sector, cel.plek.slug) for cel in matrix_on(VANDAAG).cellen()]
     assert cellen == [("po", HEEL_NEDERLAND), ("po", "po-regio"), ("po", GEEN_REGIO)]
 
@@ -218,7 +218,7 @@ def test_without_a_count_the_page_says_so(client: Client, url: str) -> None:
 
 @pytest.mark.django_db
 def test_the_page_shows_the_numbers_with_links_to_the_search(client: Client) -> None:
-    noord = RegioFactory(slug="noord", naam="Noord")
+    noord = RegioFactory.create(slug="noord", naam="Noord")
     versie = make_cel(erkend=2, in_kaart=3, regios=[noord])
     make_cel("Taalexpert", erkend=0)
     count_as_run()
@@ -257,7 +257,7 @@ def test_an_unknown_choice_is_explained_and_the_rest_holds(client: Client) -> No
 @pytest.mark.django_db
 def test_a_region_without_the_sector_says_so(client: Client) -> None:
     make_cel()
-    RegioFactory(slug="alleen-mbo", sectoren=["mbo"])
+    RegioFactory.create(slug="alleen-mbo", sectoren=["mbo"])
     count_as_run()
     html = client.get("/witte-vlekken/?sector=po&regio=alleen-mbo").content.decode()
     assert "Deze combinatie bestaat niet" in html
@@ -265,12 +265,12 @@ def test_a_region_without_the_sector_says_so(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_one_path_per_region(client: Client) -> None:
-    noord, zuid = RegioFactory(naam="Noord"), RegioFactory(naam="Zuid", is_aanduiding=True)
+    noord, zuid = RegioFactory.create(naam="Noord"), RegioFactory.create(naam="Zuid", is_aanduiding=True)
     versie = make_cel(regios=[noord, zuid])
     count_as_run()
     html = client.get("/witte-vlekken/per-regio/", {"ontwikkelpad": versie.pad.slug}).content.decode()
     assert html.index("Heel Nederland</a>") < html.index("Noord</a>") < html.index("Zuid</a>")
-    assert "gebied, geen naam van een regio" in html
+    assert "* Dit is de naam van een gebied" in html
 
 
 @pytest.mark.django_db
@@ -293,7 +293,7 @@ def test_the_number_of_queries_does_not_grow(
     """The latest run, its cells, the paths, the regions."""
     for size in (5, 50):
         for number in range(size):
-            make_cel(f"Pad {size} {number}", regios=[RegioFactory()])
+            make_cel(f"Pad {size} {number}", regios=[RegioFactory.create()])
         count_as_run()
         with django_assert_num_queries(4):
             b"".join(client.get(url)) if url.endswith("csv") else client.get(url)
@@ -301,7 +301,7 @@ def test_the_number_of_queries_does_not_grow(
 
 @pytest.mark.django_db
 def test_the_file_holds_every_cell_and_no_formula(client: Client) -> None:
-    make_cel('=HYPERLINK("http://kwaad.test")', regios=[RegioFactory(naam="+Regio", slug="plus")])
+    make_cel('=HYPERLINK("http://kwaad.test")', regios=[RegioFactory.create(naam="+Regio", slug="plus")])
     make_cel("Leeg", erkend=0)
     count_as_run()
     answer = client.get("/witte-vlekken/witte-vlekken.csv")
@@ -366,7 +366,7 @@ def test_only_the_bureau_can_count_again(client: Client, client_met: Clients) ->
 
 @pytest.mark.django_db
 def test_demand_stands_beside_the_offer_once_there_is_a_source(client: Client) -> None:
-    noord = RegioFactory(slug="noord")
+    noord = RegioFactory.create(slug="noord")
     versie = make_cel(erkend=0)
     vragen = [Vraag(versie.pad_id, "expert", "po", regio, 4, "lab") for regio in (noord.pk, None)]
     count_as_run()

@@ -77,7 +77,7 @@ def test_within_a_facet_is_or_between_facets_is_and() -> None:
 
 
 def test_region_price_and_date_hold_for_one_and_the_same_uitvoering() -> None:
-    zeeland, twente = RegioFactory(naam="Zeeland"), RegioFactory(naam="Twente")
+    zeeland, twente = RegioFactory.create(naam="Zeeland"), RegioFactory.create(naam="Twente")
     traject = make_traject("Twee uitvoeringen")
     make_uitvoering(traject, regios=[zeeland], prijs=Decimal(2000), start_datum=date(2026, 10, 1))
     make_uitvoering(traject, regios=[twente], prijs=Decimal(100), start_datum=date(2027, 1, 1))
@@ -88,7 +88,7 @@ def test_region_price_and_date_hold_for_one_and_the_same_uitvoering() -> None:
 
 
 def test_path_and_level_hold_for_one_and_the_same_typing() -> None:
-    reken, taal = PadversieFactory(pad__naam="Rekenen"), PadversieFactory(pad__naam="Taal")
+    reken, taal = PadversieFactory.create(pad__naam="Rekenen"), PadversieFactory.create(pad__naam="Taal")
     make_traject(
         "Beide", typeringen=(Typeringgegevens(reken, "expert"), Typeringgegevens(taal, "startbekwaam"))
     )
@@ -131,8 +131,8 @@ def test_a_past_uitvoering_is_no_reason_to_be_found() -> None:
 
 
 def test_an_aanbieder_brings_its_parts() -> None:
-    geheel = AanbiederFactory(naam="NHL Stenden")
-    deel = AanbiederFactory(naam="ECNO", onderdeel_van=geheel)
+    geheel = AanbiederFactory.create(naam="NHL Stenden")
+    deel = AanbiederFactory.create(naam="ECNO", onderdeel_van=geheel)
     make_traject("Van het deel", aanbieders=[deel])
     make_traject("Van een ander")
     assert found(aanbieder=("nhl-stenden",)) == ["Van het deel"]

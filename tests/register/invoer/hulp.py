@@ -1,7 +1,9 @@
 """Small files for the import, and running them."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from register.models import Importopdracht, Importregel
 from tests.factories import NU, VANDAAG
 
 KOP = ("naam", "aanbieder", "sector", "vorm", "type", "prijs_eur", "plaats_of_online")
+_tikken = count()
 GOED = ("Training rekenen", "Rekenhuis", "po", "non-formeel", "training", "950", "Utrecht")
 
 
@@ -52,7 +55,7 @@ def vraag_aan(path: Path, *, is_proef: bool = False) -> Importopdracht:
 
 def importeer(path: Path, *, is_proef: bool = False) -> tuple[Verwerking, list[Importregel]]:
     opdracht = vraag_aan(path, is_proef=is_proef)
-    verwerking = run_import(opdracht.verwerking_id, nu=lambda: NU)
+    verwerking = run_import(opdracht.verwerking_id, nu=lambda: NU + timedelta(seconds=next(_tikken)))
     return verwerking, list(opdracht.regels.order_by("regelnummer"))
 
 
