@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core import checks
+from django.urls import NoReverseMatch, reverse
 
 from napl.rechten import tabel
-from napl.registers import werkbronnen, werkplekken
+from napl.registers import navigatie, werkbronnen, werkplekken
 
 
 def _rights_exist(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:  # noqa: ARG001
@@ -19,5 +20,24 @@ def _rights_exist(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[chec
     ]
 
 
+def _menus_lead_somewhere(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:  # noqa: ARG001
+    """napl.E002: an entry of a menu names an address that does not exist."""
+    named = [(key, item.urlnaam) for register in (navigatie, werkplekken) for key, item in register.items()]
+    return [
+        checks.Error(f"{key!r} leads to the unknown address {urlnaam!r}.", id="napl.E002")
+        for key, urlnaam in named
+        if not _exists(urlnaam)
+    ]
+
+
+def _exists(urlnaam: str) -> bool:
+    try:
+        reverse(urlnaam)
+    except NoReverseMatch:
+        return False
+    return True
+
+
 def register_all() -> None:
     checks.register(_rights_exist)
+    checks.register(_menus_lead_somewhere)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from napl.rechten import heeft_recht
 from napl.registers import navigatie, werkplekken
@@ -15,8 +15,7 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
     return {
         "hoofdnavigatie": [
             {"naam": punt.naam, "url": reverse(punt.urlnaam), "actief": pad.startswith(punt.prefix)}
-            for punt in sorted(navigatie, key=lambda punt: punt.volgorde)
-            if _exists(punt.urlnaam)
+            for punt in navigatie
         ],
         "werkplekken": [
             {"naam": plek.naam, "url": reverse(plek.urlnaam)}
@@ -29,11 +28,3 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
             else ""
         ),
     }
-
-
-def _exists(urlnaam: str) -> bool:
-    try:
-        reverse(urlnaam)
-    except NoReverseMatch:
-        return False
-    return True

@@ -11,6 +11,7 @@ from django.http import QueryDict
 T = TypeVar("T")
 STANDAARD_GROOTTE = 20
 MAX_GROOTTE = 100
+MAX_CIJFERS = 10
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ def paginate(
     paginator: Paginator[T] = Paginator(rows, grootte)
     page = paginator.get_page(nummer)
     return Pagina(list(page.object_list), paginator.count, page.number, grootte)
+
+
+def page_number(params: QueryDict) -> int:
+    """Return the page that was asked for; what is no sensible number means the first."""
+    raw = params.get("pagina", "")
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < MAX_CIJFERS else 1
 
 
 def page_url(params: QueryDict, nummer: int) -> str:

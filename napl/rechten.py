@@ -78,3 +78,27 @@ def require_recht(actor: Actor, naam: str, onderwerp: object | None = None) -> N
     """Raise GeenRecht unless somebody may do this; every domain verb that needs a right calls it."""
     if not heeft_recht(actor, naam, onderwerp):
         raise GeenRecht(f"U mag dit niet: {tabel[naam].omschrijving}.")
+
+
+def describe_tabel() -> str:
+    """Return the table as Markdown, for docs/rechten.md."""
+    lines = [
+        "# Wie mag wat",
+        "",
+        "Gemaakt met `python manage.py toon_rechten > docs/rechten.md`. Een test vergelijkt het met de code.",
+        "",
+        "| recht | wat het is | wie het mag |",
+        "|---|---|---|",
+    ]
+    for naam, row in sorted(tabel.items()):
+        voorwaarde = ", als het om iets van henzelf gaat" if row.predicaat is not None else ""
+        lines.append(f"| `{naam}` | {row.omschrijving} | {_describe_rollen(row.rollen)}{voorwaarde} |")
+    return "\n".join(lines) + "\n"
+
+
+def _describe_rollen(rollen: frozenset[Rol]) -> str:
+    if Rol.BEZOEKER in rollen:
+        return "iedereen"
+    if Rol.GEBRUIKER in rollen:
+        return "iedereen die is ingelogd"
+    return ", ".join(rol.label.lower() for rol in Rol if rol in rollen)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from napl import klok
 from napl.models import Verwerking
-from napl.paginering import navigation, paginate
+from napl.paginering import navigation, page_number, paginate
 from napl.rechten import heeft_recht
 from napl.registers import mijlpalen, verwerkingsoorten, werkbronnen
 from napl.toegang import vereist_recht
@@ -42,7 +42,7 @@ def bureau(request: HttpRequest) -> HttpResponse:
 @vereist_recht("napl.zie_verwerkingen")
 def verwerking_list(request: HttpRequest) -> HttpResponse:
     rows = Verwerking.objects.select_related("aangevraagd_door").order_by("-aangevraagd_op", "-pk")
-    pagina = paginate(rows, nummer=_number(request.GET.get("pagina", "1")))
+    pagina = paginate(rows, nummer=page_number(request.GET))
     return render(
         request,
         "napl/verwerking_list.html",
@@ -78,7 +78,3 @@ def _shown(verwerking: Verwerking) -> dict[str, object]:
             for code, aantal in verwerking.tellingen.items()
         ],
     }
-
-
-def _number(raw: str) -> int:
-    return int(raw) if raw.isascii() and raw.isdigit() else 1
