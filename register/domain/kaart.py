@@ -51,6 +51,18 @@ def with_kaartgegevens(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySe
     )
 
 
+def opname_of(traject: Traject) -> str:
+    """Return why it is listed, as ``with_opname`` read it along; empty when it is not listed."""
+    soort: str | None = vars(traject)["opname"]
+    return soort or ""
+
+
+def findable_uitvoeringen(traject: Traject) -> list[Uitvoering]:
+    """Return the uitvoeringen by which it can be found, as ``with_kaartgegevens`` read them along."""
+    rows: list[Uitvoering] = vars(traject)["te_vinden"]
+    return rows
+
+
 def build_kaarten(trajecten: Iterable[Traject]) -> list[Kaart]:
     """Return the cards of trajecten that were read through ``with_kaartgegevens``."""
     return [_build_kaart(traject) for traject in trajecten]
@@ -64,9 +76,9 @@ def _build_kaart(traject: Traject) -> Kaart:
         naam=versie.naam,
         url=reverse("register:traject-detail", args=[traject.slug]),
         aanbieders=aanbieder_names(traject),
-        opname=traject.opname or "",
+        opname=opname_of(traject),
         samenvatting=summary(versie),
-        feiten=tuple(_facts(versie, traject.te_vinden)),
+        feiten=tuple(_facts(versie, findable_uitvoeringen(traject))),
         typeringen=tuple(_typeringen(versie)),
     )
 

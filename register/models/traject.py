@@ -1,7 +1,7 @@
 """Traject: one offer with an address of its own; what it says lives in versions, one live and one draft."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -27,9 +27,6 @@ from register.enums import (
 from register.models.aanbieder import Aanbieder
 from register.models.ordening import Vak
 
-if TYPE_CHECKING:
-    from register.models.uitvoering import Uitvoering
-
 
 class TrajectQuerySet(models.QuerySet["Traject"]):
     def actief(self) -> "TrajectQuerySet":
@@ -42,8 +39,9 @@ class TrajectQuerySet(models.QuerySet["Traject"]):
 
     def with_opname(self, peildatum: date) -> "TrajectQuerySet":
         """Add ``opname``: the soort of the opname that is valid on the date, or None."""
-        opnames = self.model.opnames.rel.related_model._default_manager  # type: ignore[attr-defined]  # noqa: SLF001
-        valid = opnames.filter(valid_on(peildatum), traject=OuterRef("pk"))
+        from register.models.opname import Opname
+
+        valid = Opname.objects.geldig_op(peildatum).filter(traject=OuterRef("pk"))
         return self.annotate(opname=Subquery(valid.values("soort")[:1]))
 
 
@@ -62,11 +60,6 @@ class Traject(models.Model):
     aangemaakt_op = models.DateTimeField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
     ingetrokken_reden = models.TextField(blank=True)
-
-    if TYPE_CHECKING:
-        # Not columns: filled by ``with_opname`` and ``with_kaartgegevens``.
-        opname: str | None
-        te_vinden: list[Uitvoering]
 
     objects: ClassVar[TrajectQuerySet] = TrajectQuerySet.as_manager()  # type: ignore[assignment]
 
