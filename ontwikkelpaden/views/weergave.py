@@ -38,7 +38,10 @@ class Padkaart:
 
 
 def show_label(versie: Padversie) -> Label:
-    return Label(*LABELS[PadStatus(versie.status)])
+    label = Label(*LABELS[PadStatus(versie.status)])
+    if versie.gepubliceerd_als == PadStatus.VOORBEELD and not versie.is_voorbeeld:
+        return Label(label.soort, f"Voorbeeld, {label.tekst.lower()}")  # it never was more than that
+    return label
 
 
 def show_kaart(versie: Padversie) -> Padkaart:
