@@ -46,9 +46,10 @@ class Kenmerk:
 
 
 def labels(choices: type[TextChoices], codes: Iterable[str]) -> str:
-    """Return the names of codes in the order of the list they come from."""
+    """Return the names of codes as the start of a sentence, in the order of the list they come from."""
     present = set(codes)
-    return enumerate_words(str(choice.label) for choice in choices if choice.value in present) or ONBEKEND
+    names = [str(choice.label) for choice in choices if choice.value in present]
+    return enumerate_words(names[:1] + [name[:1].lower() + name[1:] for name in names[1:]]) or ONBEKEND
 
 
 def build_kenmerken(detail: Trajectdetail) -> list[Kenmerk]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from register.domain.opmaak import ONBEKEND, day, euro
+from django.utils.formats import date_format
+
+from register.domain.opmaak import ONBEKEND, euro
 from register.enums import Btw, Instroom, Locatie, UitvoeringStatus
 from register.models import Uitvoering
 
@@ -19,6 +21,7 @@ class Rij:
     adres: str
     inschrijven: str
     plaatsen: str
+    groep: str
     prijs: str
     btw: str
     status: str
@@ -31,12 +34,13 @@ def build_rijen(uitvoeringen: Iterable[Uitvoering], peildatum: date) -> list[Rij
 
 def build_rij(row: Uitvoering, peildatum: date) -> Rij:
     return Rij(
-        start=day(row.start_datum) if row.start_datum else _entry(row),
-        einde=day(row.eind_datum) if row.eind_datum else ONBEKEND,
+        start=_short(row.start_datum) if row.start_datum else _entry(row),
+        einde=_short(row.eind_datum) if row.eind_datum else "",
         plek=_place(row),
         adres=row.adres,
         inschrijven=_enrolment(row),
-        plaatsen=_capacity(row),
+        plaatsen=_seats(row),
+        groep=_group(row),
         prijs=ONBEKEND if row.prijs is None else euro(row.prijs),
         btw="" if row.prijs is None else Btw(row.btw).label.lower(),
         status=_state(row, peildatum),
@@ -63,20 +67,27 @@ def _place(row: Uitvoering) -> str:
 
 def _enrolment(row: Uitvoering) -> str:
     if row.inschrijven_van and row.inschrijven_tot:
-        return f"{day(row.inschrijven_van)} tot en met {day(row.inschrijven_tot)}"
+        return f"{_short(row.inschrijven_van)} t/m {_short(row.inschrijven_tot)}"
     if row.inschrijven_tot:
-        return f"tot en met {day(row.inschrijven_tot)}"
-    return f"vanaf {day(row.inschrijven_van)}" if row.inschrijven_van else ONBEKEND
+        return f"t/m {_short(row.inschrijven_tot)}"
+    return f"vanaf {_short(row.inschrijven_van)}" if row.inschrijven_van else ONBEKEND
 
 
-def _capacity(row: Uitvoering) -> str:
-    group = ""
+def _seats(row: Uitvoering) -> str:
+    if row.status == UitvoeringStatus.VOL:
+        return "Geen over"
+    return ONBEKEND if row.plaatsen_over is None else f"{row.plaatsen_over} over"
+
+
+def _group(row: Uitvoering) -> str:
     if row.plaatsen_min is not None and row.plaatsen_max is not None:
-        group = f"groep van {row.plaatsen_min} tot {row.plaatsen_max}"
-    elif row.plaatsen_max is not None:
-        group = f"groep tot {row.plaatsen_max}"
-    left = "" if row.plaatsen_over is None else f"{row.plaatsen_over} over"
-    return ", ".join(part for part in (left, group) if part) or ONBEKEND
+        return f"groep van {row.plaatsen_min} tot {row.plaatsen_max}"
+    return "" if row.plaatsen_max is None else f"groep tot {row.plaatsen_max}"
+
+
+def _short(datum: date) -> str:
+    """Return "12 dec 2026": a table has no room for more."""
+    return date_format(datum, "j b Y")
 
 
 def _state(row: Uitvoering, peildatum: date) -> str:
