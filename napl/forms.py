@@ -24,7 +24,7 @@ class Inlogformulier(LoginForm):
 
     def clean(self) -> dict[str, Any]:
         """Say that an account is off; allauth would send its owner to a page that we do not have."""
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean()  # type: ignore[no-untyped-call]
         if self.user is not None and not self.user.is_active:
             raise ValidationError(
                 "Dit account staat uit. Vraag het programmabureau om hulp.", code="inactive"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import QueryDict
+
+if TYPE_CHECKING:
+    from django.core.paginator import _SupportsPagination
 
 T = TypeVar("T")
 STANDAARD_GROOTTE = 20
@@ -44,8 +46,8 @@ class Pagina(Generic[T]):
 
 
 def paginate(
-    rows: "QuerySet[T] | Sequence[T]", *, nummer: int = 1, grootte: int = STANDAARD_GROOTTE
-) -> Pagina[T]:  # type: ignore[type-var]
+    rows: "_SupportsPagination[T]", *, nummer: int = 1, grootte: int = STANDAARD_GROOTTE
+) -> Pagina[T]:
     paginator: Paginator[T] = Paginator(rows, grootte)
     page = paginator.get_page(nummer)
     return Pagina(list(page.object_list), paginator.count, page.number, grootte)

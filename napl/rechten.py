@@ -10,6 +10,7 @@ from datetime import date
 
 import rules
 from django.contrib.auth.models import AnonymousUser
+from rules.predicates import Predicate
 
 from napl import klok
 from napl.enums import Rol
@@ -31,7 +32,7 @@ class Recht:
     naam: str
     rollen: frozenset[Rol]
     omschrijving: str
-    predicaat: rules.Predicate | None = None
+    predicaat: Predicate | None = None
 
 
 tabel: Register[Recht] = Register()
@@ -61,11 +62,11 @@ def register_recht(rows: Iterable[Recht]) -> None:
         rules.add_perm(row.naam, predicate)
 
 
-def _has_rol(row: Recht) -> rules.Predicate:
+def _has_rol(row: Recht) -> Predicate:
     def test(actor: Actor) -> bool:
         return bool(rollen_van(actor) & row.rollen)
 
-    return rules.predicate(test, name=f"rol voor {row.naam}")
+    return Predicate(test, name=f"rol voor {row.naam}")
 
 
 def heeft_recht(actor: Actor, naam: str, onderwerp: object | None = None) -> bool:

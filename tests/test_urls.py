@@ -65,7 +65,7 @@ def clients() -> Iterator[tuple[Rol, Client]]:
     client = Client()
     client.force_login(gebruiker, "allauth.account.auth_backends.AuthenticationBackend")
     yield Rol.GEBRUIKER, client
-    lid = Lidmaatschap(gebruiker=gebruiker, organisatie=OrganisatieFactory(), geldig_van=VANDAAG)
+    lid = Lidmaatschap(gebruiker=gebruiker, organisatie=OrganisatieFactory.create(), geldig_van=VANDAAG)
     for rol in set(Rol) - {Rol.BEZOEKER, Rol.GEBRUIKER}:
         lid.rol = rol
         lid.save()

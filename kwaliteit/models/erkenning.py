@@ -7,16 +7,15 @@ from django.db import models
 from django.db.models import Q
 
 from kwaliteit.enums import ErkenningStatus
-from napl.models import Gebruiker, Periode, PeriodeQuerySet, periode_constraint
+from napl.models import Gebruiker, Periode, PeriodeQuerySet, periode_constraint, valid_on
 from register.models import Traject, Trajectversie
 
 
 class ErkenningQuerySet(PeriodeQuerySet["Erkenning"]):
     def van_kracht_op(self, peildatum: date) -> "ErkenningQuerySet":
         """Keep what holds on the date: within its period and not withdrawn by then."""
-        return self.geldig_op(peildatum).filter(
-            Q(ingetrokken_per__isnull=True) | Q(ingetrokken_per__gt=peildatum)
-        )
+        not_withdrawn = Q(ingetrokken_per__isnull=True) | Q(ingetrokken_per__gt=peildatum)
+        return self.filter(valid_on(peildatum) & not_withdrawn)
 
 
 class Erkenning(Periode):

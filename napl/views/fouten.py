@@ -37,4 +37,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Render without the context of a page: whatever broke may break that too."""
     if request.path.startswith("/api/"):
         return _answer(request, 500)
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", status=500)

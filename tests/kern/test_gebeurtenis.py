@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from celery import current_app
@@ -25,9 +26,9 @@ from tests.kern.verbindingen import in_thread, second_connection, wait_until_som
 SOORT = "proef.gedaan"
 
 
-def record(organisatie: Organisatie | None = None, **gegevens: object) -> Gebeurtenis:
+def record(organisatie: Organisatie | None = None, **gegevens: Any) -> Gebeurtenis:
     onderwerp = organisatie or OrganisatieFactory.create()
-    return record_gebeurtenis(onderwerp, SOORT, by=None, at=NU, gegevens=gegevens)  # type: ignore[arg-type]
+    return record_gebeurtenis(onderwerp, SOORT, by=None, at=NU, gegevens=gegevens)
 
 
 def numbers() -> list[int]:
@@ -104,7 +105,7 @@ def test_text_that_could_be_about_a_person_is_refused(value: object) -> None:
 
 @pytest.mark.django_db
 def test_codes_ids_and_dates_are_kept() -> None:
-    gegevens = {
+    gegevens: dict[str, Any] = {
         "soort": "in-kaart",
         "grond": "erkenning:12",
         "per": "2026-09-01",

@@ -1,7 +1,8 @@
 """Login and logout."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -18,7 +19,7 @@ def gebruiker() -> Gebruiker:
     return Gebruiker.objects.create_user("Vera@Voorbeeld.test", WACHTWOORD, naam="Vera")
 
 
-def login(client: Client, email: str, wachtwoord: str = WACHTWOORD, **extra: str) -> HttpResponse:
+def login(client: Client, email: str, wachtwoord: str = WACHTWOORD, **extra: str) -> Any:
     return client.post(INLOGGEN, {"login": email, "password": wachtwoord, **extra})
 
 

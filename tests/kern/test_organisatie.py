@@ -75,7 +75,9 @@ def test_the_database_refuses_a_kvk_number_of_another_form() -> None:
 @pytest.mark.parametrize(("soort", "rol"), NIET_PASSEND)
 def test_a_role_that_does_not_fit_the_organisation_is_refused(soort: OrganisatieSoort, rol: Rol) -> None:
     with pytest.raises(Domeinfout) as raised:
-        add_lidmaatschap(GebruikerFactory.create(), OrganisatieFactory.create(soort=soort), rol, geldig_van=VAN, at=NU)
+        add_lidmaatschap(
+            GebruikerFactory.create(), OrganisatieFactory.create(soort=soort), rol, geldig_van=VAN, at=NU
+        )
     assert raised.value.veld == "rol"
     assert not Lidmaatschap.objects.exists()
 
