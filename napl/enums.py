@@ -63,6 +63,14 @@ ROLLEN_PER_SOORT: dict[OrganisatieSoort, frozenset[Rol]] = {
 }
 
 
+class Zekerheid(TextChoices):
+    """How sure the collector was of the facts."""
+
+    HOOG = "hoog", "Hoog"
+    MIDDEL = "middel", "Gemiddeld"
+    LAAG = "laag", "Laag"
+
+
 class RegioSoort(TextChoices):
     """An Educatief Consortium is a partner within regions, never a region itself."""
 

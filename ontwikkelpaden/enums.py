@@ -36,14 +36,6 @@ PAD_ACTUEEL = frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD})
 PAD_BEEINDIGD = frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN})
 
 
-class Zekerheid(TextChoices):
-    """How sure it is that a path like this will come; from the source list of the example paths."""
-
-    HOOG = "hoog", "Hoog"
-    MIDDEL = "middel", "Gemiddeld"
-    LAAG = "laag", "Laag"
-
-
 class Taak(TextChoices):
     """The five tasks of Van Dijk e.a. (2020); application, figure 7."""
 

@@ -190,14 +190,6 @@ UITVOERING_OVERGANGEN: dict[UitvoeringStatus, frozenset[UitvoeringStatus]] = {
 UITVOERING_GAANDE = frozenset({UitvoeringStatus.OPEN, UitvoeringStatus.VOL})
 
 
-class Zekerheid(TextChoices):
-    """How sure the collector was of the facts."""
-
-    HOOG = "hoog", "Hoog"
-    MIDDEL = "middel", "Middel"
-    LAAG = "laag", "Laag"
-
-
 class Uitkomst(TextChoices):
     """What the import did with one row."""
 

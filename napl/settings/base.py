@@ -201,6 +201,21 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "LICENSE": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
+    # One name in the document for one list of words, however a field is called.
+    "ENUM_NAME_OVERRIDES": {
+        "Sector": "napl.enums.Sector",
+        "Regiosoort": "napl.enums.RegioSoort",
+        "Padsoort": "ontwikkelpaden.enums.PadSoort",
+        "Padstatus": "ontwikkelpaden.enums.PadStatus",
+        "Niveau": "ontwikkelpaden.enums.Niveau",
+        "Aanbiedersoort": "register.enums.AanbiederSoort",
+        "Trajectsoort": "register.enums.TrajectSoort",
+        "Trajectstatus": "register.enums.TrajectStatus",
+        "Opnamesoort": "register.enums.OpnameSoort",
+        "Uitvoeringstatus": "register.enums.UitvoeringStatus",
+        "Locatie": "register.enums.Locatie",
+        "Vorm": "register.enums.Vorm",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -7,9 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from napl.api.lijst import Linkserializer, Linksserializer
-from napl.enums import Sector
+from napl.enums import Sector, Zekerheid
 from ontwikkelpaden.domain.queries.raamwerk import build_raamwerk
-from ontwikkelpaden.enums import Domein, Niveau, PadSoort, PadStatus, Taak, Zekerheid
+from ontwikkelpaden.enums import Domein, Niveau, PadSoort, PadStatus, Taak
 from ontwikkelpaden.models import Padversie
 
 

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from napl.enums import Sector
+from napl.enums import Sector, Zekerheid
 from ontwikkelpaden.enums import (
     PAD_ACTUEEL,
     PAD_BEEINDIGD,
@@ -16,7 +16,6 @@ from ontwikkelpaden.enums import (
     PadSoort,
     PadStatus,
     Taak,
-    Zekerheid,
 )
 
 

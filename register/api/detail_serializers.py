@@ -6,7 +6,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from napl.enums import Sector
+from napl.enums import Sector, Zekerheid
 from napl.models import Regio
 from register.api.serializers import (
     LINKS_SCHEMA,
@@ -35,7 +35,6 @@ from register.enums import (
     Thema,
     UitvoeringStatus,
     Werkvorm,
-    Zekerheid,
 )
 from register.models import Aanbieder, Opname, Prijs, Traject, Uitvoering, Vak, Versieaanpak
 

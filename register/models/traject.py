@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from napl.enums import Sector
+from napl.enums import Sector, Zekerheid
 from napl.models import valid_on
 from register.enums import (
     Accreditatie,
@@ -22,7 +22,6 @@ from register.enums import (
     VersieStatus,
     Vorm,
     Werkvorm,
-    Zekerheid,
 )
 from register.models.aanbieder import Aanbieder
 from register.models.ordening import Vak

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db.models import TextChoices
 
-from napl.enums import Sector
+from napl.enums import Sector, Zekerheid
 from napl.tekst import comparable, tidy
 from register.enums import (
     Accreditatie,
@@ -20,7 +20,6 @@ from register.enums import (
     TrajectSoort,
     Vorm,
     Werkvorm,
-    Zekerheid,
 )
 
 GEGEVENS = Path(__file__).resolve().parent.parent.parent / "data"
