@@ -14,6 +14,9 @@ from register.enums import OpnameSoort
 
 # From how many recognised trajecten on a cell gets the next shade: 1, 2, 3 to 4, 5 or more.
 GRENZEN = (1, 2, 3, 5)
+SAMEN, ANDERE, BUITEN = "Alle regio's samen", "Andere regio's", "Buiten de regio's"
+# The order in which the parts of the country are shown; a part without rows is left out.
+LANDSDELEN = (SAMEN, "Noord", "Oost", "Midden", "West", "Zuid", "Landelijk", ANDERE, BUITEN)
 SOORTNAMEN = {PadSoort.ROL: "Rollen", PadSoort.COMPETENTIENIVEAU: "Competentieniveaus"}
 
 
@@ -56,9 +59,11 @@ class Vlek:
 
 @dataclass(frozen=True)
 class Rij:
+    """``is_aanduiding``: the name is one of our own, not of an official region."""
+
     naam: str
     url: str
-    toelichting: str
+    is_aanduiding: bool
     vlekken: list[tuple[Kolom, Vlek | None]]
 
     @property
@@ -79,8 +84,8 @@ class Hittekaart:
     kolomgroepen: list[Kolomgroep]
 
     @property
-    def breedte(self) -> int:
-        return len(self.kolommen) + 1
+    def met_aanduiding(self) -> bool:
+        return any(rij.is_aanduiding for groep in self.groepen for rij in groep.rijen)
 
 
 Cellezer = Callable[[Kolom], Cel | None]
@@ -104,7 +109,8 @@ def per_pad(
     groups: dict[str, list[Rij]] = {}
     for pad in matrix.paden:
         url = f"{reverse('register:witte-vlekken-regios')}?{urlencode({'ontwikkelpad': pad.slug})}"
-        rij = _rij(pad.naam, url, "", kolommen, _reader(matrix, pad, plek), vraag)
+        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag)
+        rij = Rij(pad.naam, url, is_aanduiding=False, vlekken=vlekken)
         if rij.bestaat:
             groups.setdefault(SOORTNAMEN[pad.soort], []).append(rij)
     return _hittekaart(groups, kolommen)
@@ -118,30 +124,27 @@ def per_regio(
         [code for code in sectoren or Sector.values if code in pad.sectoren],
         [code for code in niveaus or Niveau.values if code in pad.niveaus],
     )
-    groups: dict[str, list[Rij]] = {}
+    groups: dict[str, list[Rij]] = {naam: [] for naam in LANDSDELEN}
     for plek in matrix.plekken:
         url = f"{reverse('register:witte-vlekken')}?{urlencode({'regio': plek.slug})}"
-        toelichting = "gebied, geen naam van een regio" if plek.is_aanduiding else ""
-        rij = _rij(plek.naam, url, toelichting, kolommen, _reader(matrix, pad, plek), vraag)
+        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag)
+        rij = Rij(plek.naam, url, plek.is_aanduiding, vlekken)
         if rij.bestaat:
             groups.setdefault(_groepsnaam(plek), []).append(rij)
     return _hittekaart(groups, kolommen)
 
 
 def _groepsnaam(plek: Plek) -> str:
-    vast = {HEEL_NEDERLAND: "Alle regio's samen", GEEN_REGIO: "Buiten de regio's"}
-    return vast.get(plek.slug) or plek.landsdeel or "Andere regio's"
+    vast = {HEEL_NEDERLAND: SAMEN, GEEN_REGIO: BUITEN}
+    return vast.get(plek.slug) or plek.landsdeel.capitalize() or ANDERE
 
 
 def _reader(matrix: Matrix, pad: Pad, plek: Plek) -> Cellezer:
     return lambda kolom: matrix.cel(pad, kolom.niveau, kolom.sector, plek)
 
 
-def _rij(
-    naam: str, url: str, toelichting: str, kolommen: list[Kolom], read: Cellezer, vraag: Vraagtelling
-) -> Rij:
-    vlekken = [(kolom, _vlek(kolom, cel, vraag) if (cel := read(kolom)) else None) for kolom in kolommen]
-    return Rij(naam, url, toelichting, vlekken)
+def _vlekken(kolommen: list[Kolom], read: Cellezer, vraag: Vraagtelling) -> list[tuple[Kolom, Vlek | None]]:
+    return [(kolom, _vlek(kolom, cel, vraag) if (cel := read(kolom)) else None) for kolom in kolommen]
 
 
 def _vlek(kolom: Kolom, cel: Cel, vraag: Vraagtelling) -> Vlek:
@@ -168,7 +171,7 @@ def _zoek_url(cel: Cel, opname: OpnameSoort) -> str:
 def _hittekaart(groups: dict[str, list[Rij]], kolommen: list[Kolom]) -> Hittekaart:
     sectoren = list(dict.fromkeys(kolom.sectornaam for kolom in kolommen))
     return Hittekaart(
-        [Rijgroep(naam, rijen) for naam, rijen in groups.items()],
+        [Rijgroep(naam, rijen) for naam, rijen in groups.items() if rijen],
         kolommen,
         [Kolomgroep(naam, sum(kolom.sectornaam == naam for kolom in kolommen)) for naam in sectoren],
     )

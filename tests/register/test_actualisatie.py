@@ -9,13 +9,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from napl.domain.verwerking import request_verwerking
+from napl.domain.verwerking import hold_verwerking, request_verwerking
 from napl.enums import VerwerkingStatus
 from napl.models import Gebeurtenis, Verwerking
 from napl.registers import verwerkingsoorten
 from register.domain import actualisatie
 from register.domain.actualisatie import VERLOPEN, actualise_register, run_actualisatie
 from register.domain.opname import open_opname
+from register.domain.uitvoering import close_if_past
 from register.enums import Instroom, OpnameSoort, TrajectStatus, UitvoeringStatus
 from register.models import Traject
 from register.tasks.actualisatie import actualiseer, vraag_nachtwerk
@@ -116,7 +117,7 @@ def test_the_reference_date_decides() -> None:
 def test_one_item_that_fails_is_reported_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     bad = make_uitvoering(make_traject("Stuk"), start_datum=GISTEREN, eind_datum=None)
     make_uitvoering(make_traject("Heel"), start_datum=GISTEREN, eind_datum=None)
-    real = actualisatie.close_if_past
+    real = close_if_past
 
     def close(pk: int, **rest: Any) -> bool:
         if pk == bad.pk:
@@ -219,7 +220,7 @@ def test_a_run_that_another_process_holds_is_left_alone() -> None:
         finally:
             connection.close()
 
-    with actualisatie.hold_verwerking(verwerking.pk, at=NU):
+    with hold_verwerking(verwerking.pk, at=NU):
         thread = threading.Thread(target=other_process)
         thread.start()
         thread.join(timeout=30)

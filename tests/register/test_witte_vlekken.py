@@ -307,7 +307,7 @@ def test_the_file_holds_every_cell_and_no_formula(client: Client) -> None:
     answer = client.get("/witte-vlekken/witte-vlekken.csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert 'filename="witte-vlekken-2026-09-01.csv"' in answer["Content-Disposition"]
-    text = b"".join(answer).decode()  # type: ignore[arg-type]
+    text = b"".join(answer).decode()
     rows = list(csv.DictReader(StringIO(text)))
     assert len(rows) == len(list(matrix_on(VANDAAG).cellen())) == 6
     assert {(row["regio"], row["erkend"]) for row in rows if row["pad"] == "leeg"} == {

@@ -63,7 +63,7 @@ class Cel:
 
 @dataclass(frozen=True)
 class Samenvatting:
-    """How many cells have nothing recognised, and for how many of those (``in_kaart``) something is mapped."""
+    """How many cells have nothing recognised; for ``in_kaart`` of those something is mapped."""
 
     combinaties: int
     zonder_erkend: int

@@ -1,9 +1,9 @@
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from djangorestframework_camel_case.util import camelize
 
 from napl import klok
 from register.domain.dekking_export import csv_lines, row_of
@@ -36,12 +36,17 @@ class Command(BaseCommand):
 
 
 def _document(matrix: Matrix) -> dict[str, Any]:
-    samenvatting = matrix.samenvatting()
-    document: dict[str, Any] = camelize(
-        {
-            "peildatum": matrix.peildatum.isoformat(),
-            "samenvatting": dict(samenvatting.__dict__),
-            "cellen": [row_of(cel) for cel in matrix.cellen()],
-        }
-    )
-    return document
+    """Name the parts as the API does."""
+    return {
+        "peildatum": matrix.peildatum.isoformat(),
+        "samenvatting": _camel(matrix.samenvatting().__dict__),
+        "cellen": [_camel(row_of(cel)) for cel in matrix.cellen()],
+    }
+
+
+def _camel(values: Mapping[str, object]) -> dict[str, object]:
+    words = {name: name.split("_") for name in values}
+    return {
+        first + "".join(word.capitalize() for word in rest): values[name]
+        for name, (first, *rest) in words.items()
+    }
