@@ -69,8 +69,9 @@ def draai(*, vluchtig: bool = False, omgeving: Mapping[str, str] | None = None) 
     with contextlib.ExitStack() as stack:
         staat = stack.enter_context(_vluchtige_staat(given)) if vluchtig else staat_map(given)
         copies = staat_map(given) / "wielen"
-        if vluchtig:
-            ensure_directory(copies.parent, mode=passable(server_account()))
+        account = server_account()
+        if vluchtig and account.differs:
+            ensure_directory(copies.parent, mode=passable(account))
         uses = []
         for soort in SOORTEN:
             if not is_set(given, soort.variable):
