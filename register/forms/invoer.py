@@ -30,8 +30,8 @@ class Importformulier(forms.Form):
         megabytes = settings.IMPORT_MAX_BYTES // 1024**2
         self.fields["bestand"].help_text = f"CSV (UTF-8) of XLSX, niet groter dan {megabytes} MB."
 
-    def clean_bestand(self) -> UploadedFile:
-        bestand: UploadedFile = self.cleaned_data["bestand"]
+    def clean_bestand(self) -> "UploadedFile[bytes]":
+        bestand: UploadedFile[bytes] = self.cleaned_data["bestand"]
         try:
             check_size(bestand.size or 0, settings.IMPORT_MAX_BYTES)
             bestand.seek(0)

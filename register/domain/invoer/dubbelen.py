@@ -1,6 +1,8 @@
 """Notice what may be the same traject under another name; it is reported, never merged."""
 
+import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from napl.tekst import comparable
 from register.domain.invoer.aanbieders import Aanbiedermap
@@ -69,7 +71,7 @@ def traces(kern: str) -> int:
     """Return the trigrams of a name as set bits."""
     bits = 0
     for trigram in _trigrams(kern):
-        bits |= 1 << (_stable(trigram) % BITS)
+        bits |= _bit(trigram)
     return bits
 
 
@@ -82,11 +84,9 @@ def _trigrams(kern: str) -> set[str]:
     }
 
 
-def _stable(trigram: str) -> int:
-    value = 0
-    for char in trigram:
-        value = value * 131 + ord(char)
-    return value
+@lru_cache(maxsize=50_000)
+def _bit(trigram: str) -> int:
+    return 1 << (zlib.crc32(trigram.encode()) % BITS)
 
 
 def _looks_like(kern: str, sporen: int, bekend: Bekend) -> bool:

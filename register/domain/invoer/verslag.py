@@ -55,7 +55,7 @@ def _cells(
 
 def write_csv(rows: Iterable[Cellen]) -> Iterator[str]:
     """Yield lines, the first with a BOM so that spreadsheets read them as UTF-8."""
-    writer = csv.writer(_Echo(), delimiter=";")  # type: ignore[no-untyped-call]
+    writer = csv.writer(_Echo(), delimiter=";")
     yield "\ufeff" + str(writer.writerow(KOLOMMEN))
     for row in rows:
         yield str(writer.writerow(row))
