@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope
+from napl.api.lijst import envelope, represent
 from napl.paginering import paginate
 from register.api.detail_serializers import AanbiederDetailSerializer, AanbiederRijSerializer
 from register.api.parameters import (
@@ -38,7 +38,7 @@ class Aanbieders(APIView):
         values = read_or_refuse(request, Aanbiederparameters)
         vraag = Aanbiedervraag(values["q"], values["soort"], values["sector"])
         pagina = paginate(find_aanbieders(vraag, klok.vandaag()), **page_of(values))
-        rows = AanbiederRijSerializer(pagina.resultaten, many=True, context={"request": request}).data
+        rows = represent(AanbiederRijSerializer, pagina.resultaten, request)
         return Response(envelope(request, pagina, rows))
 
 

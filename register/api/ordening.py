@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope
+from napl.api.lijst import envelope, represent
 from napl.enums import RegioSoort, Sector
 from napl.models import Regio
 from napl.paginering import paginate
@@ -55,7 +55,7 @@ class WerkzameAanpakken(APIView):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
         pagina = paginate(WerkzameAanpak.objects.order_by("naam"), **page_of(values))
-        rows = WerkzameAanpakSerializer(pagina.resultaten, many=True).data
+        rows = represent(WerkzameAanpakSerializer, pagina.resultaten)
         return Response(envelope(request, pagina, rows))
 
 
@@ -75,4 +75,4 @@ class Regios(APIView):
         if values["sector"]:
             rows = rows.filter(sectoren__overlap=values["sector"])
         pagina = paginate(rows, **page_of(values))
-        return Response(envelope(request, pagina, RegioSerializer(pagina.resultaten, many=True).data))
+        return Response(envelope(request, pagina, represent(RegioSerializer, pagina.resultaten)))

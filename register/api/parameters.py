@@ -47,7 +47,7 @@ def _describe(naam: str, field: forms.Field) -> OpenApiParameter:
         soort = OpenApiTypes.INT
     elif isinstance(field, forms.DateField):
         soort = OpenApiTypes.DATE
-    codes = [code for code, _ in field.choices] if isinstance(field, CodesField) else None
+    codes = [code for code, _ in field.widget.choices] if isinstance(field, CodesField) else None
     return OpenApiParameter(
         naam, soort, description=str(field.label), many=isinstance(field, CodesField | SlugsField), enum=codes
     )

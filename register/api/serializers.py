@@ -6,8 +6,10 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from napl.api.lijst import represent
 from napl.enums import Sector
 from ontwikkelpaden.enums import Niveau
+from register.domain.kaart import findable_uitvoeringen, opname_of
 from register.domain.samenvatting import build_stand
 from register.enums import AanbiederSoort, Btw, Locatie, OpnameSoort, StudielastEenheid, TrajectSoort, Vorm
 from register.models import Aanbieder, Traject, Typering
@@ -123,16 +125,16 @@ class TrajectSamenvattingSerializer(serializers.Serializer[Traject]):
     @extend_schema_field(AanbiederVerwijzingSerializer(many=True))
     def get_aanbieders(self, traject: Traject) -> Any:
         rows = [row.aanbieder for row in traject.trajectaanbieders.all()]
-        return AanbiederVerwijzingSerializer(rows, many=True).data
+        return represent(AanbiederVerwijzingSerializer, rows)
 
     @extend_schema_field(OpnameVerwijzingSerializer)
     def get_opname(self, traject: Traject) -> Any:
-        soort = OpnameSoort(traject.opname)
+        soort = OpnameSoort(opname_of(traject))
         return {"soort": soort.value, "naam": soort.label}
 
     @extend_schema_field(TyperingSerializer(many=True))
     def get_typeringen(self, traject: Traject) -> Any:
-        return TyperingSerializer(traject.live.typeringen.all() if traject.live else [], many=True).data
+        return represent(TyperingSerializer, traject.live.typeringen.all() if traject.live else [])
 
     @extend_schema_field(StudielastSerializer(allow_null=True))
     def get_studielast(self, traject: Traject) -> Any:
@@ -142,7 +144,7 @@ class TrajectSamenvattingSerializer(serializers.Serializer[Traject]):
 
     @extend_schema_field(AanbodserieSerializer)
     def get_aanbod(self, traject: Traject) -> Any:
-        return AanbodserieSerializer(build_stand(traject.te_vinden)).data
+        return AanbodserieSerializer(build_stand(findable_uitvoeringen(traject))).data
 
     @extend_schema_field(LINKS_SCHEMA)
     def get__links(self, traject: Traject) -> Links:

@@ -6,7 +6,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope
+from napl.api.lijst import envelope, represent
 from napl.paginering import paginate
 from register.api.detail_serializers import UitvoeringRijSerializer
 from register.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
@@ -37,5 +37,5 @@ class Uitvoeringen(APIView):
         )
         rows = list_uitvoeringen(vraag, peildatum, trajecten=values["traject"])
         pagina = paginate(rows, **page_of(values))
-        data = UitvoeringRijSerializer(pagina.resultaten, many=True, context={"request": request}).data
+        data = represent(UitvoeringRijSerializer, pagina.resultaten, request)
         return Response(envelope(request, pagina, data))

@@ -39,7 +39,9 @@ def test_it_tells_everything(client: Client) -> None:
         studielast_waarde=Decimal(2),
         studielast_eenheid="ec",
     )
-    make_uitvoering(traject, start_datum=STRAKS, eind_datum=None, regios=[RegioFactory.create(naam="Zeeland")])
+    make_uitvoering(
+        traject, start_datum=STRAKS, eind_datum=None, regios=[RegioFactory.create(naam="Zeeland")]
+    )
     answer = client.get(f"{URL}{traject.slug}")
     body = answer.json()
     assert answer.status_code == 200
@@ -100,7 +102,10 @@ def test_the_number_of_queries_does_not_grow(
     )
     for number in range(aantal):
         make_uitvoering(
-            traject, start_datum=STRAKS + timedelta(days=number), eind_datum=None, regios=[RegioFactory.create()]
+            traject,
+            start_datum=STRAKS + timedelta(days=number),
+            eind_datum=None,
+            regios=[RegioFactory.create()],
         )
     with django_assert_num_queries(10):
         client.get(f"{URL}{traject.slug}")

@@ -73,7 +73,10 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     for number in range(aantal):
         make_uitvoering(
-            make_traject(f"Traject {number}"), start_datum=STRAKS, eind_datum=None, regios=[RegioFactory.create()]
+            make_traject(f"Traject {number}"),
+            start_datum=STRAKS,
+            eind_datum=None,
+            regios=[RegioFactory.create()],
         )
     with django_assert_num_queries(3):
         assert len(places(client, paginaGrootte="100")) == aantal

@@ -218,7 +218,9 @@ def test_the_number_of_queries_does_not_grow(
     client: Client, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     typeringen = tuple(Typeringgegevens(PadversieFactory.create(), Niveau.EXPERT) for _ in range(aantal))
-    traject = make_traject(typeringen=typeringen, aanbieders=[AanbiederFactory.create() for _ in range(aantal)])
+    traject = make_traject(
+        typeringen=typeringen, aanbieders=[AanbiederFactory.create() for _ in range(aantal)]
+    )
     for number in range(aantal):
         rij = make_uitvoering(traject, start_datum=STRAKS + timedelta(days=number), eind_datum=None)
         set_prijs(rij, prijs=Decimal(number + 1), btw=Btw.INCLUSIEF, at=NU + timedelta(days=1))

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from napl.models import valid_on
 from napl.tekst import comparable
 from register.domain.kaart import with_kaartgegevens
-from register.enums import OpnameSoort
-from register.models import Aanbieder, Opname, Traject, Trajectaanbieder, TrajectQuerySet
+from register.enums import OpnameSoort, TrajectStatus
+from register.models import Aanbieder, Traject, Trajectaanbieder, TrajectQuerySet
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def find_aanbieder(slug: str, peildatum: date) -> Aanbieder | None:
 
 def list_trajecten_van(aanbieder: Aanbieder, peildatum: date) -> TrajectQuerySet:
     """Return the listed trajecten of an aanbieder and its parts, the recognised ones first."""
-    links = Trajectaanbieder.objects.filter(Q(aanbieder=aanbieder) | Q(aanbieder__onderdeel_van=aanbieder))
+    parts = Aanbieder.objects.filter(Q(pk=aanbieder.pk) | Q(onderdeel_van=aanbieder))
+    links = Trajectaanbieder.objects.filter(aanbieder__in=parts)
     rows = Traject.objects.vermeld_op(peildatum).filter(pk__in=links.values("traject"))
-    return with_kaartgegevens(rows, peildatum).order_by("opname", "live__naam", "pk")
+    return with_kaartgegevens(rows, peildatum).order_by(F("opname"), "live__naam", "pk")
 
 
 def _condition(vraag: Aanbiedervraag) -> Q:
@@ -81,10 +83,14 @@ def with_tellingen(rows: QuerySet[Aanbieder], peildatum: date) -> QuerySet[Aanbi
 
 
 def _count_listed(soort: OpnameSoort, peildatum: date) -> Coalesce:
-    opnames = Opname.objects.geldig_op(peildatum).filter(soort=soort)
+    # The parts in a subquery of their own: then the links of each are looked up by index, however many exist.
+    whole = OuterRef(OuterRef("pk"))
     links = Trajectaanbieder.objects.filter(
-        Q(aanbieder=OuterRef("pk")) | Q(aanbieder__onderdeel_van=OuterRef("pk")),
-        traject__in=Traject.objects.actief().filter(pk__in=opnames.values("traject")),
+        valid_on(peildatum, "traject__opnames__"),
+        traject__opnames__soort=soort,
+        traject__status=TrajectStatus.ACTIEF,
+        traject__live__isnull=False,
+        aanbieder__in=Aanbieder.objects.filter(Q(pk=whole) | Q(onderdeel_van=whole)).values("pk"),
     )
     # Grouped by a constant: one row with the number, whoever of the whole or its parts offers it.
     total = links.order_by().values(groep=Value(1)).annotate(n=Count("traject", distinct=True)).values("n")

@@ -23,7 +23,11 @@ def build_ical(versie: Trajectversie, uitvoeringen: Iterable[Uitvoering], *, url
     calendar.add("x-wr-calname", versie.naam)
     for uitvoering in uitvoeringen:
         if uitvoering.start_datum is not None:
-            calendar.add_component(_build_event(versie, uitvoering, url=url, at=at))
+            last_day = uitvoering.eind_datum or uitvoering.start_datum
+            event = _build_event(versie, uitvoering, url=url, at=at)
+            # In a calendar the end of an all-day event is the day after.
+            event.add("dtend", last_day + timedelta(days=1))
+            calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -34,8 +38,6 @@ def _build_event(versie: Trajectversie, uitvoering: Uitvoering, *, url: str, at:
     event.add("dtstamp", at)
     event.add("sequence", int(cancelled))
     event.add("dtstart", uitvoering.start_datum)
-    # In a calendar the end of an all-day event is the day after.
-    event.add("dtend", (uitvoering.eind_datum or uitvoering.start_datum) + timedelta(days=1))
     event.add("summary", f"Geannuleerd: {versie.naam}" if cancelled else versie.naam)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     # A course of a year must not make the whole year busy.
