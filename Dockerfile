@@ -5,8 +5,9 @@ FROM ${PYTHON} AS packages
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/venv
 COPY requirements/productie.txt /tmp/productie.txt
-# Wheels only: nothing is compiled, so this stage needs no compiler and runs no setup scripts.
-RUN /opt/venv/bin/pip install --only-binary :all: --require-hashes -r /tmp/productie.txt
+# Wheels only, so this stage needs no compiler; one package of plain Python is published as source alone.
+RUN /opt/venv/bin/pip install --only-binary :all: --no-binary djangorestframework-camel-case \
+    --require-hashes -r /tmp/productie.txt
 
 FROM ${PYTHON}
 ENV PATH=/opt/venv/bin:$PATH \
