@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from napl.rechten import heeft_recht
 
@@ -22,10 +22,17 @@ def vereist_recht(naam: str) -> Callable[[ViewT], ViewT]:
             if heeft_recht(request.user, naam):
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _login_first(request)
             raise PermissionDenied
 
         guarded.recht = naam  # type: ignore[attr-defined]
         return cast("ViewT", guarded)
 
     return decorate
+
+
+def _login_first(request: HttpRequest) -> HttpResponseBase:
+    """Send to the login; htmx would put that page inside the other one, so it reloads the whole page."""
+    if "HX-Request" in request.headers:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return redirect_to_login(request.get_full_path())

@@ -82,7 +82,14 @@ DATABASES = {
     "default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        # A page, and /readyz most of all, answers also when Redis hangs.
+        "OPTIONS": {"socket_timeout": 5},
+    }
+}
 
 AUTH_USER_MODEL = "napl.Gebruiker"
 # E-mail is unique without regard to case (a constraint on lower(email)), which this check cannot see.

@@ -110,6 +110,11 @@ def test_a_finished_run_stops_asking(client_met: Callable[..., Client], status: 
     assert ("Regel 3: &lt;script&gt;" in part) == (status == VerwerkingStatus.MISLUKT)
 
 
+def test_a_session_that_ended_meanwhile_reloads_the_page(client: Client) -> None:
+    response = client.get(f"/bureau/verwerkingen/{make().pk}/?deel=voortgang", headers={"HX-Request": "true"})
+    assert (response["HX-Refresh"], response.content) == ("true", b"")
+
+
 def test_a_run_of_a_kind_that_is_gone_is_still_shown(client_met: Callable[..., Client]) -> None:
     run = make(soort="vroeger", tellingen={"niet_gelukt": 2})
     client = client_met(Rol.BEHANDELAAR)

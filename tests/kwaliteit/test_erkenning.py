@@ -49,6 +49,11 @@ def make_fictief() -> Traject:
     return make_traject("Verzonnen", aanbieders=[AanbiederFactory.create(is_fictief=True)])
 
 
+def make_gemengd() -> Traject:
+    aanbieders = [AanbiederFactory.create(), AanbiederFactory.create(is_fictief=True)]
+    return make_traject("Samen", aanbieders=aanbieders)
+
+
 def opnames(traject: Traject) -> list[tuple[str, date, date | None]]:
     rows = Opname.objects.filter(traject=traject).order_by("geldig_van")
     return list(rows.values_list("soort", "geldig_van", "geldig_tot"))
@@ -107,7 +112,7 @@ def test_two_recognitions_never_hold_at_once(traject: Traject, beslisser: Gebrui
 
 
 def test_a_demo_recognition_is_for_fictional_aanbieders_alone(traject: Traject, beslisser: Gebruiker) -> None:
-    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory.create(), AanbiederFactory.create(is_fictief=True)])
+    gemengd = make_gemengd()
     niemand = make_traject("Zonder aanbieder", aanbieders=[])
     for refused in (traject, gemengd, niemand):
         with pytest.raises(Domeinfout, match="verzonnen"):
@@ -116,7 +121,7 @@ def test_a_demo_recognition_is_for_fictional_aanbieders_alone(traject: Traject, 
 
 
 def test_a_real_recognition_is_never_for_a_fictional_aanbieder(beslisser: Gebruiker) -> None:
-    gemengd = make_traject("Samen", aanbieders=[AanbiederFactory.create(), AanbiederFactory.create(is_fictief=True)])
+    gemengd = make_gemengd()
     for refused in (make_fictief(), gemengd):
         with pytest.raises(Domeinfout, match="geen echte erkenning"):
             grant(refused, beslisser)
