@@ -30,7 +30,7 @@ def register_bijdragen() -> None:
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
     werkplekken.add(
-        "import", Werkplek("Trajecten importeren", "register:import-list", "register.importeer_trajecten")
+        "import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten")
     )
     werkbronnen.add(
         "import",
