@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from napl import ingebed
+from napl.domain import demo as accounts
 from napl.ingebed import IngebedFout
-from napl.ingebed.demo import chosen_port, require_free
+from napl.ingebed.demo import ACCOUNTS, chosen_port, require_free
 from napl.ingebed.demostaat import Demostaat, seed_fingerprint
 from napl.ingebed.kinderen import MAX_RESTARTS, Kind, stop_all
 from napl.ingebed.plaatsen import MAP_VARIABLE, PROJECT
@@ -123,6 +124,12 @@ def test_secrets_are_made_once_and_for_their_owner_alone(leeg: Path) -> None:
     assert stat.S_IMODE((leeg / "demo" / "wachtwoord").stat().st_mode) == 0o600
     chosen = Demostaat(omgeving | {"DEMO_PASSWORD": "zelf gekozen"})
     assert chosen.secret("wachtwoord", "DEMO_PASSWORD", length=12) == "zelf gekozen"
+
+
+def test_the_welcome_names_one_account_of_every_role() -> None:
+    named = [accounts.ACCOUNTS[naam][0] for naam in ACCOUNTS]
+    assert len(named) == len(set(named))
+    assert set(named) == {rol for rol, _ in accounts.ACCOUNTS.values()}
 
 
 def test_one_checkout_has_one_demo(leeg: Path) -> None:
