@@ -7,24 +7,29 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from napl.rechten import heeft_recht
-from napl.registers import navigatie, werkplekken
+from napl.registers import Register, Werkplek, bureaudelen, navigatie, werkplekken
 
 
 def opmaak(request: HttpRequest) -> dict[str, Any]:
-    pad = request.path
     return {
         "hoofdnavigatie": [
-            {"naam": punt.naam, "url": reverse(punt.urlnaam), "actief": pad.startswith(punt.prefix)}
-            for punt in navigatie
+            {"naam": punt.naam, "url": reverse(punt.urlnaam), "actief": request.path.startswith(punt.prefix)}
+            for punt in sorted(navigatie, key=lambda punt: punt.volgorde)
         ],
-        "werkplekken": [
-            {"naam": plek.naam, "url": reverse(plek.urlnaam)}
-            for plek in werkplekken
-            if hasattr(request, "user") and heeft_recht(request.user, plek.recht)
-        ],
+        "werkplekken": _allowed(request, werkplekken),
+        "bureaudelen": _allowed(request, bureaudelen),
         "demo_melding": (
             "Demo: de erkenningen in deze omgeving zijn verzonnen. Niemand heeft deze trajecten beoordeeld."
             if settings.DEMO
             else ""
         ),
     }
+
+
+def _allowed(request: HttpRequest, plekken: Register[Werkplek]) -> list[dict[str, Any]]:
+    """Return the places that this visitor may enter; an error page may come before there is a user."""
+    if not hasattr(request, "user"):
+        return []
+    urls = [(plek, reverse(plek.urlnaam)) for plek in plekken if heeft_recht(request.user, plek.recht)]
+    here = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
+    return [{"naam": plek.naam, "url": url, "actief": url == here} for plek, url in urls]

@@ -148,6 +148,7 @@ mijlpalen: Register[Mijlpaal] = Register()
 ontvangers: Register[Ontvanger] = Register()
 navigatie: Register[Navigatiepunt] = Register()
 werkplekken: Register[Werkplek] = Register()
+bureaudelen: Register[Werkplek] = Register()  # the pages of the desk of the bureau
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
 
 

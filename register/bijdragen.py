@@ -9,11 +9,11 @@ from napl.registers import (
     Verwerkingsoort,
     Werkbron,
     Werkplek,
+    bureaudelen,
     navigatie,
     panelen,
     verwerkingsoorten,
     werkbronnen,
-    werkplekken,
 )
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
@@ -29,9 +29,7 @@ def register_bijdragen() -> None:
     verwerkingsoorten.add(
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
-    werkplekken.add(
-        "import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten")
-    )
+    bureaudelen.add("import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten"))
     werkbronnen.add(
         "import",
         Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),

@@ -123,6 +123,7 @@ ACCOUNT_RATE_LIMITS = False
 
 # Guessing passwords stops after ten tries of one account from one address, for fifteen minutes.
 AXES_FAILURE_LIMIT = 10
+AXES_VERBOSE = False
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"

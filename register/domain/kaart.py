@@ -42,7 +42,12 @@ def with_kaartgegevens(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySe
             "trajectaanbieders",
             Trajectaanbieder.objects.select_related("aanbieder__onderdeel_van").order_by("volgorde"),
         ),
-        Prefetch("live__typeringen", Typering.objects.select_related("padversie__pad").order_by("pk")),
+        Prefetch(
+            "live__typeringen",
+            Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
+            .select_related("padversie__pad")
+            .order_by("pk"),
+        ),
         Prefetch(
             "uitvoeringen",
             Uitvoering.objects.te_vinden_op(peildatum).order_by("start_datum", "pk"),

@@ -230,3 +230,18 @@ def test_unknown_values_are_reported_and_the_rest_is_kept() -> None:
 def test_no_parameter_breaks_the_search(query: str) -> None:
     gelezen = read_zoekvraag(QueryDict(query))
     assert zoek(gelezen.vraag, peildatum=VANDAAG).pagina.aantal == 0
+
+
+def test_a_concept_path_never_shows_through_a_traject() -> None:
+    from ontwikkelpaden.enums import PadStatus
+    from register.domain.kaart import build_kaarten
+
+    concept = PadversieFactory.create(
+        pad__naam="Geheim", status=PadStatus.CONCEPT, gepubliceerd_op=None, gepubliceerd_als=""
+    )
+    make_traject("Getypeerd", typeringen=(Typeringgegevens(concept, "expert"),))
+    uitslag = zoek(Zoekvraag(), peildatum=VANDAAG)
+    assert uitslag.pagina.aantal == 1
+    assert build_kaarten(uitslag.pagina.resultaten)[0].typeringen == ()
+    assert counts("ontwikkelpad") == {}
+    assert found(ontwikkelpad=("geheim",)) == []

@@ -92,7 +92,8 @@ def matching_uitvoeringen(vraag: Zoekvraag, peildatum: date) -> UitvoeringQueryS
 
 
 def matching_typeringen(vraag: Zoekvraag) -> QuerySet[Typering]:
-    rows = Typering.objects.all()
+    """Keep the typings that fit everything that is asked of one typing; no concept path shows through it."""
+    rows = Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
     if vraag.ontwikkelpad:
         rows = rows.filter(padversie__pad__slug__in=vraag.ontwikkelpad)
     if vraag.niveau:
