@@ -32,7 +32,7 @@ class Erkenning(Periode):
     )
     besloten_op = models.DateTimeField()
     ingetrokken_per = models.DateField(null=True, blank=True)
-    ingetrokken_reden = models.TextField(blank=True)
+    ingetrokken_reden = models.TextField(blank=True, default="", db_default="")
 
     objects: ClassVar[ErkenningQuerySet] = ErkenningQuerySet.as_manager()  # type: ignore[assignment]
 
