@@ -13,7 +13,7 @@ from napl.tekst import comparable, tidy, unique_slug
 from register.enums import AanbiederSoort
 from register.models import Aanbieder
 
-# "NHL Stenden Hogeschool (ECNO)" is a part of NHL Stenden; "Freudenthal Instituut (Universiteit Utrecht)" too.
+# Brackets join a part and a whole: "NHL Stenden Hogeschool (ECNO)".
 ONDERDEEL = re.compile(r"^(?P<voor>[^()]+?)\s*\((?P<haken>[^()]+)\)$")
 
 

@@ -34,8 +34,9 @@ SLEUTEL = "massa:"
 _WERK = ("Leergang", "Training", "Verdieping", "Basiscursus", "Werkplaats", "Masterclass", "Leernetwerk")
 _ONDERWERP = (
     "rekendidactiek", "taalonderwijs", "burgerschap", "gedrag in de klas", "formatief handelen", "NT2",
-    "begaafdheid", "passend onderwijs", "AI in de les", "curriculumontwerp", "lesson study", "coaching van starters",
-    "loopbaanbegeleiding", "toetsconstructie", "digitale geletterdheid", "jonge kind", "leesonderwijs", "muziek",
+    "begaafdheid", "passend onderwijs", "AI in de les", "curriculumontwerp", "lesson study",
+    "coaching van starters", "loopbaanbegeleiding", "toetsconstructie", "digitale geletterdheid",
+    "jonge kind", "leesonderwijs", "muziek",
 )  # fmt: skip
 _VOOR = (
     "het basisonderwijs",

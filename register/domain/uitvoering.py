@@ -58,7 +58,7 @@ def add_uitvoering(
 
 
 def validate_uitvoering(uitvoering: Uitvoering) -> None:
-    """Raise Domeinfout for the first thing about an uitvoering that cannot be; the database would refuse it too."""
+    """Raise Domeinfout for the first thing that cannot be; the database would refuse it too."""
     try:
         uitvoering.full_clean(exclude=["traject", "regios"], validate_unique=False)
     except ValidationError as error:
