@@ -144,7 +144,7 @@ class Planner:
     ) -> None:
         """Add what somebody should look at; a row that brings nothing new brings no new remarks either."""
         opmerkingen.extend(
-            f"De plaats ‘{item.gegevens.plaats}’ ligt in geen bekende regio."
+            f"De plaats ‘{item.gegevens.plaats}’ ligt voor deze sector in geen bekende regio."
             for item in werk.uitvoeringen
             if item.gegevens.plaats and not item.regios
         )

@@ -48,8 +48,11 @@ def run_import(pk: int, *, nu: Klok, voortgang: Voortgang | None = None) -> Verw
 
 
 def plan_only(path: Path, bestandsnaam: str, *, planner: Planner) -> Iterator[Besluit]:
-    """Yield what would happen with every row and write nothing at all; raises Bestandsfout."""
-    kenmerken = check_bestand(path, bestandsnaam)
+    """Tell what would happen with every row and write nothing at all; raises Bestandsfout at once."""
+    return _plan(path, bestandsnaam, check_bestand(path, bestandsnaam), planner)
+
+
+def _plan(path: Path, bestandsnaam: str, kenmerken: Tabelkenmerken, planner: Planner) -> Iterator[Besluit]:
     first = True
     for reeks in _batches(read_rijen(path, bestandsnaam)):
         with transaction.atomic():

@@ -22,14 +22,16 @@ class _Echo:
 
 def stream_verslag(opdracht: Importopdracht) -> Iterator[str]:
     """Yield the report of an import line by line."""
-    return write_csv(import_cells(opdracht))
+    return write_csv(cells for cells, _ in import_rows(opdracht))
 
 
-def import_cells(opdracht: Importopdracht) -> Iterator[Cellen]:
+def import_rows(opdracht: Importopdracht) -> Iterator[tuple[Cellen, Sequence[str]]]:
+    """Yield the cells of every row of the report, and its remarks apart."""
     rows = Importregel.objects.filter(opdracht=opdracht).order_by("regelnummer").select_related("traject")
     for row in rows.iterator(chunk_size=1000):
         adres = f"/trajecten/{row.traject.slug}/" if row.traject else ""
-        yield _cells(row.regelnummer, row.uitkomst, row.naam, row.veld, row.reden, row.opmerkingen, adres)
+        cells = _cells(row.regelnummer, row.uitkomst, row.naam, row.veld, row.reden, row.opmerkingen, adres)
+        yield cells, row.opmerkingen
 
 
 def besluit_cells(besluit: Besluit) -> Cellen:

@@ -1,7 +1,8 @@
 """Import a CSV or XLSX of trajecten, in the foreground."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from napl.models import Verwerking
 from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.plan import Planner
 from register.domain.invoer.uitvoeren import plan_only, run_import
-from register.domain.invoer.verslag import besluit_cells, import_cells, write_csv
+from register.domain.invoer.verslag import Cellen, besluit_cells, import_rows, write_csv
 from register.enums import Uitkomst
-from register.models import Importregel
+
+# The cells of a row of the report, and its remarks apart.
+Regel = tuple[Cellen, Sequence[str]]
 
 
 class Command(BaseCommand):
@@ -40,19 +43,40 @@ class Command(BaseCommand):
             rows = self._try(bestand) if options["dry_run"] else self._import(bestand)
         except Domeinfout as fout:
             raise CommandError(fout.melding) from fout
-        if options["rapport"]:
-            with options["rapport"].open("w", encoding="utf-8", newline="") as file:
-                file.writelines(write_csv(rows()))
-            self.stderr.write(f"Het verslag staat in {options['rapport']}.")
+        self._report(rows, options["rapport"])
 
-    def _try(self, bestand: Path) -> Any:
-        besluiten = list(plan_only(bestand, bestand.name, planner=Planner(klok.vandaag())))
-        for item in besluiten:
-            self._tell(item.regelnummer, item.uitkomst, item.naam, item.veld, item.reden, item.opmerkingen)
-        self._sum([item.uitkomst for item in besluiten], "Alleen geprobeerd, niets opgeslagen.")
-        return lambda: (besluit_cells(item) for item in besluiten)
+    def _report(self, rows: Iterator[Regel], rapport: Path | None) -> None:
+        """Tell about the rows one by one: a large file must not pile up in memory."""
+        telling: Counter[str] = Counter()
+        cells = self._told(rows, telling)
+        if rapport is None:
+            for _ in cells:
+                pass
+        else:
+            with rapport.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(write_csv(cells))
+            self.stderr.write(f"Het verslag staat in {rapport}.")
+        regel = ", ".join(f"{telling[uitkomst.label]} {uitkomst.label.lower()}" for uitkomst in Uitkomst)
+        self.stdout.write(f"{telling.total()} rijen: {regel}.")
 
-    def _import(self, bestand: Path) -> Any:
+    def _told(self, rows: Iterator[Regel], telling: "Counter[str]") -> Iterator[Cellen]:
+        """Write what somebody should know; a row that brought nothing new and needs no look is left out."""
+        for cells, opmerkingen in rows:
+            nummer, uitkomst, naam, veld, reden, *_ = cells
+            telling[str(uitkomst)] += 1
+            if uitkomst != Uitkomst.ONGEWIJZIGD.label or opmerkingen:
+                waarom = f" — {veld}: {reden}" if veld else f" — {reden}" if reden else ""
+                self.stdout.write(f"regel {nummer}: {str(uitkomst).lower()}: {naam}{waarom}")
+            for opmerking in opmerkingen:
+                self.stdout.write(f"    let op: {opmerking}")
+            yield cells
+
+    def _try(self, bestand: Path) -> Iterator[Regel]:
+        besluiten = plan_only(bestand, bestand.name, planner=Planner(klok.vandaag()))
+        self.stdout.write("Alleen geprobeerd: er wordt niets opgeslagen.")
+        return ((besluit_cells(item), item.opmerkingen) for item in besluiten)
+
+    def _import(self, bestand: Path) -> Iterator[Regel]:
         with bestand.open("rb") as file:
             opdracht, _ = request_import(
                 File(file),
@@ -66,33 +90,8 @@ class Command(BaseCommand):
         self.stderr.write("")
         if verwerking.status == VerwerkingStatus.MISLUKT:
             raise CommandError(verwerking.fout)
-        rows = Importregel.objects.filter(opdracht=opdracht).order_by("regelnummer")
-        for row in rows.iterator(chunk_size=1000):
-            self._tell(
-                row.regelnummer, Uitkomst(row.uitkomst), row.naam, row.veld, row.reden, row.opmerkingen
-            )
-        telling = verwerking.tellingen
-        self._count({uitkomst: telling.get(uitkomst.value, 0) for uitkomst in Uitkomst}, "")
-        return lambda: import_cells(opdracht)
+        return import_rows(opdracht)
 
     def _progress(self, verwerking: Verwerking) -> None:
         self.stderr.write(f"\r{verwerking.klaar} van {verwerking.totaal} rijen", ending="")
         self.stderr.flush()
-
-    def _tell(
-        self, regel: int, uitkomst: Uitkomst, naam: str, veld: str, reden: str, opmerkingen: Iterable[str]
-    ) -> None:
-        """Write one row of the report; a row that brought nothing new and needs no look is left out."""
-        if uitkomst == Uitkomst.ONGEWIJZIGD and not opmerkingen:
-            return
-        waarom = f" — {veld}: {reden}" if veld else f" — {reden}" if reden else ""
-        self.stdout.write(f"regel {regel}: {uitkomst.label.lower()}: {naam}{waarom}")
-        for opmerking in opmerkingen:
-            self.stdout.write(f"    let op: {opmerking}")
-
-    def _sum(self, uitkomsten: list[Uitkomst], slot: str) -> None:
-        self._count({uitkomst: uitkomsten.count(uitkomst) for uitkomst in Uitkomst}, slot)
-
-    def _count(self, telling: dict[Uitkomst, int], slot: str) -> None:
-        regel = ", ".join(f"{aantal} {uitkomst.label.lower()}" for uitkomst, aantal in telling.items())
-        self.stdout.write(f"{sum(telling.values())} rijen: {regel}. {slot}".strip())
