@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from napl.models import Bezorging, Gebeurtenis, Gebruiker
 from napl.registers import ontvangers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # Text in the log is a code, a slug or a date: no names, no addresses, no sentences.
 CODE = re.compile(r"[A-Za-z0-9_.:/-]{0,120}")
@@ -20,6 +21,15 @@ Waarde = str | int | bool | None
 NUMMERSLOT = 0x4E41504C  # any constant will do, as long as it is the only one
 MAX_PAUZE = timedelta(hours=6)
 TAAK = "napl.bezorg_gebeurtenissen"
+
+
+@dataclass(frozen=True)
+class Feit:
+    """Something that happened to one thing, with the ids and codes that say more."""
+
+    onderwerp: models.Model
+    soort: str
+    gegevens: "Mapping[str, Waarde | list[Waarde]]" = field(default_factory=dict)
 
 
 def record_gebeurtenis(
@@ -34,29 +44,30 @@ def record_gebeurtenis(
 
     Raises ValueError for text that is no code: the log holds ids, never personal data.
     """
-    with transaction.atomic():
-        gebeurtenis = Gebeurtenis.objects.create(**_fields(onderwerp, soort, by, at, gegevens))
-        _wake_after_commit()
-    return gebeurtenis
+    return record_gebeurtenissen([Feit(onderwerp, soort, gegevens or {})], by=by, at=at)[0]
 
 
-def _fields(
-    onderwerp: models.Model,
-    soort: str,
-    by: Gebruiker | None,
-    at: datetime,
-    gegevens: "Mapping[str, Waarde | list[Waarde]] | None",
-) -> dict[str, object]:
-    for name, value in (gegevens or {}).items():
+@transaction.atomic
+def record_gebeurtenissen(
+    feiten: "Iterable[Feit]", *, by: Gebruiker | None, at: datetime
+) -> list[Gebeurtenis]:
+    """Write down many things at once, as ``record_gebeurtenis`` does one."""
+    rows = Gebeurtenis.objects.bulk_create(_row(feit, by=by, at=at) for feit in feiten)
+    _wake_after_commit()
+    return rows
+
+
+def _row(feit: Feit, *, by: Gebruiker | None, at: datetime) -> Gebeurtenis:
+    for name, value in feit.gegevens.items():
         _require_codes(name, value)
-    return {
-        "soort": soort,
-        "onderwerp_soort": onderwerp._meta.label_lower,  # noqa: SLF001
-        "onderwerp_id": onderwerp.pk,
-        "door": by,
-        "op": at,
-        "gegevens": dict(gegevens or {}),
-    }
+    return Gebeurtenis(
+        soort=feit.soort,
+        onderwerp_soort=feit.onderwerp._meta.label_lower,  # noqa: SLF001
+        onderwerp_id=feit.onderwerp.pk,
+        door=by,
+        op=at,
+        gegevens=dict(feit.gegevens),
+    )
 
 
 def _require_codes(name: str, value: "Waarde | list[Waarde]") -> None:

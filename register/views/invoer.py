@@ -38,7 +38,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
         request,
         "register/import_list.html",
         {"form": form, "pagina": pagina, "paginering": navigation(pagina, request.GET)},
-        status=422 if form.errors else 200,
+        status=400 if form.errors else 200,
     )
 
 

@@ -4,13 +4,13 @@ One traject through ``create_traject``, ``publish_versie``, ``open_opname`` and 
 forty statements; a file of a hundred thousand rows would take hours. A test keeps both ways equal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from django.db.models import OuterRef, Q, Subquery
 
-from napl.domain.gebeurtenis import CODE
-from napl.models import Gebeurtenis, Gebruiker
+from napl.domain.gebeurtenis import Feit, record_gebeurtenissen
+from napl.models import Gebruiker
 from napl.tekst import tidy, unique_slug
 from register.domain.indexeren import index_trajecten
 from register.domain.invoer.aanbieders import Aanbiedermap
@@ -51,15 +51,23 @@ def create_many(
     )
     uitvoeringen = _create_uitvoeringen(trajecten, werken, at=at)
     index_trajecten([traject.pk for traject in trajecten])
-    log = _Log(at, by)
-    for traject, versie in zip(trajecten, versies, strict=True):
-        log.add(traject, "traject.aangemaakt")
-        log.add(traject, "traject.gepubliceerd", versie=versie.pk)
-        log.add(traject, "traject.opgenomen", soort=OpnameSoort.IN_KAART.value, grond=grond)
-    for uitvoering in uitvoeringen:
-        log.add(uitvoering, "uitvoering.toegevoegd", traject=uitvoering.traject_id)
-    log.write()
+    record_gebeurtenissen(_feiten(trajecten, versies, uitvoeringen, grond), by=by, at=at)
     return trajecten
+
+
+def _feiten(
+    trajecten: Sequence[Traject],
+    versies: Sequence[Trajectversie],
+    uitvoeringen: Sequence[Uitvoering],
+    grond: str,
+) -> Iterator[Feit]:
+    """Yield what the verbs would have written down."""
+    for traject, versie in zip(trajecten, versies, strict=True):
+        yield Feit(traject, "traject.aangemaakt")
+        yield Feit(traject, "traject.gepubliceerd", {"versie": versie.pk})
+        yield Feit(traject, "traject.opgenomen", {"soort": OpnameSoort.IN_KAART.value, "grond": grond})
+    for uitvoering in uitvoeringen:
+        yield Feit(uitvoering, "uitvoering.toegevoegd", {"traject": uitvoering.traject_id})
 
 
 def _create_trajecten(
@@ -156,29 +164,3 @@ def _create_uitvoeringen(
         if uitvoering.prijs is not None
     )
     return uitvoeringen
-
-
-class _Log:
-    """Gathers gebeurtenissen and writes them at once; the database puts them in the outbox itself."""
-
-    def __init__(self, at: datetime, by: Gebruiker | None) -> None:
-        self._at, self._by = at, by
-        self._rows: list[Gebeurtenis] = []
-
-    def add(self, onderwerp: Traject | Uitvoering, naam: str, /, **gegevens: str | int) -> None:
-        for value in gegevens.values():
-            if isinstance(value, str) and not CODE.fullmatch(value):
-                raise ValueError("A gebeurtenis holds codes, not free text.")
-        self._rows.append(
-            Gebeurtenis(
-                soort=naam,
-                onderwerp_soort=onderwerp._meta.label_lower,  # noqa: SLF001
-                onderwerp_id=onderwerp.pk,
-                door=self._by,
-                op=self._at,
-                gegevens=gegevens,
-            )
-        )
-
-    def write(self) -> None:
-        Gebeurtenis.objects.bulk_create(self._rows)
