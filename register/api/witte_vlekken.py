@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema, inline_serializer
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -47,6 +48,13 @@ _ANTWOORD = inline_serializer(
     },
 )
 
+_PARAMETERS = [
+    *(item for item in describe(Vlekkenparameters) if item.name != "alleenLeeg"),
+    OpenApiParameter(
+        "alleenLeeg", OpenApiTypes.BOOL, description="Alleen combinaties zonder erkend aanbod.", default=False
+    ),
+]
+
 
 class WitteVlekken(APIView):
     recht = "register.zie_witte_vlekken"
@@ -60,7 +68,7 @@ class WitteVlekken(APIView):
             "Herhaal een filter voor meer dan één waarde."
         ),
         tags=["witte vlekken"],
-        parameters=describe(Vlekkenparameters),
+        parameters=_PARAMETERS,
         responses={200: _ANTWOORD, 400: ONGELDIG},
     )
     def get(self, request: Request) -> Response:

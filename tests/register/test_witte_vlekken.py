@@ -137,6 +137,7 @@ def test_the_numbers_equal_an_independent_count_on_several_dates(seed: int) -> N
         peildatum = VANDAAG + timedelta(days=shift)
         expected = count_by_hand(peildatum)
         assert filled(matrix_on(peildatum)) == expected, shift
+        assert len(count_dekking(peildatum)) == len(expected), "a cell beside the axes was counted"
         totals.append(sum(map(sum, expected.values())))
     assert max(totals) > 50  # the comparison is about something
     assert totals[0] == 0  # no path was published yet

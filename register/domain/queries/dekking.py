@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from napl.enums import VerwerkingStatus
@@ -20,55 +20,73 @@ SOORT = "witte-vlekken"
 # A recognised traject counts in the regions where one can still start it, per uitvoering: one that lies in no
 # region of the sector counts without a region. An inventoried traject counts in every region where it is
 # known to be given, and without a region when none is known.
+#
+# ``plekken`` has every traject once per sector and place, so that counting rows counts trajecten; the
+# combinations have a number, so that what is grouped by is small.
 _SQL = """
 WITH vermeld (traject_id, versie_id, opname) AS MATERIALIZED ({vermeld}),
 te_starten (id) AS MATERIALIZED ({te_starten}),
-paden AS (
-    SELECT DISTINCT pv.pad_id, niveau, sector
-    FROM ontwikkelpaden_padversie pv
-    JOIN ontwikkelpaden_ontwikkelpad p ON p.id = pv.pad_id
-    CROSS JOIN unnest(pv.niveaus) AS niveau
-    CROSS JOIN unnest(p.sectoren) AS sector
-    WHERE pv.id IN ({padversies})
-),
-regios AS (
-    SELECT r.id, sector FROM napl_regio r CROSS JOIN unnest(r.sectoren) AS sector WHERE r.id IN ({regios})
+combinaties AS MATERIALIZED (
+    SELECT row_number() OVER () AS nummer, alle.*
+    FROM (
+        SELECT DISTINCT pv.pad_id, niveau, sector
+        FROM ontwikkelpaden_padversie pv
+        JOIN ontwikkelpaden_ontwikkelpad p ON p.id = pv.pad_id
+        CROSS JOIN unnest(pv.niveaus) AS niveau
+        CROSS JOIN unnest(p.sectoren) AS sector
+        WHERE pv.id IN ({padversies})
+    ) alle
 ),
 getypeerd AS (
-    SELECT DISTINCT v.traject_id, v.opname, p.pad_id, p.niveau, p.sector
+    SELECT DISTINCT v.traject_id, c.nummer, c.sector
     FROM vermeld v
     JOIN register_trajectversie tv ON tv.id = v.versie_id
     JOIN register_typering ty ON ty.versie_id = tv.id
     JOIN ontwikkelpaden_padversie pv ON pv.id = ty.padversie_id
-    JOIN paden p ON p.pad_id = pv.pad_id AND p.niveau = ty.niveau AND p.sector = ANY (tv.sectoren)
+    JOIN combinaties c ON c.pad_id = pv.pad_id AND c.niveau = ty.niveau AND c.sector = ANY (tv.sectoren)
+),
+ligging AS (
+    SELECT ur.uitvoering_id, sector, r.id AS regio_id
+    FROM napl_regio r
+    JOIN register_uitvoering_regios ur ON ur.regio_id = r.id
+    CROSS JOIN unnest(r.sectoren) AS sector
+    WHERE r.id IN ({regios})
 ),
 plekken AS (
-    SELECT g.*, plek.regio_id
-    FROM getypeerd g
-    JOIN register_uitvoering u ON u.traject_id = g.traject_id
+    SELECT v.traject_id, v.opname, s.sector, ligging.regio_id
+    FROM vermeld v
+    JOIN register_trajectversie tv ON tv.id = v.versie_id
+    CROSS JOIN unnest(tv.sectoren) AS s (sector)
+    JOIN register_uitvoering u ON u.traject_id = v.traject_id
     JOIN te_starten ON te_starten.id = u.id
+    LEFT JOIN ligging ON ligging.uitvoering_id = u.id AND ligging.sector = s.sector
+    WHERE v.opname = %s
+    UNION
+    SELECT v.traject_id, v.opname, s.sector, bekend.regio_id
+    FROM vermeld v
+    JOIN register_trajectversie tv ON tv.id = v.versie_id
+    CROSS JOIN unnest(tv.sectoren) AS s (sector)
     LEFT JOIN (
-        SELECT ur.uitvoering_id, regios.sector, regios.id AS regio_id
-        FROM register_uitvoering_regios ur JOIN regios ON regios.id = ur.regio_id
-    ) plek ON plek.uitvoering_id = u.id AND plek.sector = g.sector
-    WHERE g.opname = %s
-    UNION ALL
-    SELECT g.*, plek.regio_id
-    FROM getypeerd g
-    LEFT JOIN (
-        SELECT u.traject_id, regios.sector, regios.id AS regio_id
-        FROM register_uitvoering u
-        JOIN register_uitvoering_regios ur ON ur.uitvoering_id = u.id
-        JOIN regios ON regios.id = ur.regio_id
+        SELECT u.traject_id, ligging.sector, ligging.regio_id
+        FROM register_uitvoering u JOIN ligging ON ligging.uitvoering_id = u.id
         WHERE u.status <> %s
-    ) plek ON plek.traject_id = g.traject_id AND plek.sector = g.sector
-    WHERE g.opname = %s
+    ) bekend ON bekend.traject_id = v.traject_id AND bekend.sector = s.sector
+    WHERE v.opname = %s
+),
+met_landelijk AS (
+    SELECT traject_id, opname, sector, regio_id, false AS heel_nederland FROM plekken
+    UNION ALL
+    SELECT DISTINCT traject_id, opname, sector, NULL::bigint, true FROM plekken
+),
+geteld AS (
+    SELECT g.nummer, m.regio_id, m.heel_nederland,
+           count(*) FILTER (WHERE m.opname = %s) AS erkend,
+           count(*) FILTER (WHERE m.opname = %s) AS in_kaart
+    FROM getypeerd g JOIN met_landelijk m ON m.traject_id = g.traject_id AND m.sector = g.sector
+    GROUP BY g.nummer, m.regio_id, m.heel_nederland
 )
-SELECT pad_id, niveau, sector, regio_id, GROUPING(regio_id) = 1 AS heel_nederland,
-       count(DISTINCT traject_id) FILTER (WHERE opname = %s) AS erkend,
-       count(DISTINCT traject_id) FILTER (WHERE opname = %s) AS in_kaart
-FROM plekken
-GROUP BY GROUPING SETS ((pad_id, niveau, sector, regio_id), (pad_id, niveau, sector))
+SELECT c.pad_id, c.niveau, c.sector, geteld.regio_id, geteld.heel_nederland, geteld.erkend, geteld.in_kaart
+FROM geteld JOIN combinaties c ON c.nummer = geteld.nummer
 """
 
 
@@ -113,7 +131,9 @@ def count_dekking(peildatum: date) -> list[Telling]:
     sql = _SQL.format(**{name: text for name, (text, _) in compiled.items()})
     params = [value for _, values in compiled.values() for value in values]
     erkend, in_kaart = OpnameSoort.ERKEND.value, OpnameSoort.IN_KAART.value
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # A large register would otherwise be sorted on disk.
+        cursor.execute("SET LOCAL work_mem = '64MB'")
         cursor.execute(sql, [*params, erkend, UitvoeringStatus.GEANNULEERD.value, in_kaart, erkend, in_kaart])
         return [Telling(*row) for row in cursor.fetchall()]
 
