@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -109,7 +110,7 @@ def per_pad(
     groups: dict[str, list[Rij]] = {}
     for pad in matrix.paden:
         url = f"{reverse('register:witte-vlekken-regios')}?{urlencode({'ontwikkelpad': pad.slug})}"
-        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag)
+        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag, matrix.peildatum)
         rij = Rij(pad.naam, url, is_aanduiding=False, vlekken=vlekken)
         if rij.bestaat:
             groups.setdefault(SOORTNAMEN[pad.soort], []).append(rij)
@@ -127,7 +128,7 @@ def per_regio(
     groups: dict[str, list[Rij]] = {naam: [] for naam in LANDSDELEN}
     for plek in matrix.plekken:
         url = f"{reverse('register:witte-vlekken')}?{urlencode({'regio': plek.slug})}"
-        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag)
+        vlekken = _vlekken(kolommen, _reader(matrix, pad, plek), vraag, matrix.peildatum)
         rij = Rij(plek.naam, url, plek.is_aanduiding, vlekken)
         if rij.bestaat:
             groups.setdefault(_groepsnaam(plek), []).append(rij)
@@ -143,29 +144,36 @@ def _reader(matrix: Matrix, pad: Pad, plek: Plek) -> Cellezer:
     return lambda kolom: matrix.cel(pad, kolom.niveau, kolom.sector, plek)
 
 
-def _vlekken(kolommen: list[Kolom], read: Cellezer, vraag: Vraagtelling) -> list[tuple[Kolom, Vlek | None]]:
-    return [(kolom, _vlek(kolom, cel, vraag) if (cel := read(kolom)) else None) for kolom in kolommen]
+def _vlekken(
+    kolommen: list[Kolom], read: Cellezer, vraag: Vraagtelling, peildatum: date
+) -> list[tuple[Kolom, Vlek | None]]:
+    return [
+        (kolom, _vlek(kolom, cel, vraag, peildatum) if (cel := read(kolom)) else None) for kolom in kolommen
+    ]
 
 
-def _vlek(kolom: Kolom, cel: Cel, vraag: Vraagtelling) -> Vlek:
+def _vlek(kolom: Kolom, cel: Cel, vraag: Vraagtelling, peildatum: date) -> Vlek:
     return Vlek(
         kolom,
         cel.erkend,
         cel.in_kaart,
         vraag.aantal(cel),
-        _zoek_url(cel, OpnameSoort.ERKEND) if cel.erkend else "",
+        _zoek_url(cel, OpnameSoort.ERKEND, startVan=peildatum.isoformat()) if cel.erkend else "",
         _zoek_url(cel, OpnameSoort.IN_KAART) if cel.in_kaart else "",
     )
 
 
-def _zoek_url(cel: Cel, opname: OpnameSoort) -> str:
-    """Return the search for what a cell counts; the search cannot ask for "without a region"."""
+def _zoek_url(cel: Cel, opname: OpnameSoort, **meer: str) -> str:
+    """Return the search that finds what a cell counts; it cannot ask for "without a region".
+
+    Recognised trajecten count only when one can still begin, so that search asks for a start from then on.
+    """
     if cel.plek.slug == GEEN_REGIO:
         return ""
     params = {"ontwikkelpad": cel.pad.slug, "niveau": cel.niveau, "sector": cel.sector}
     if cel.plek.is_regio:
         params["regio"] = cel.plek.slug
-    return f"{reverse('register:traject-list')}?{urlencode({**params, 'opname': opname.value})}"
+    return f"{reverse('register:traject-list')}?{urlencode({**params, 'opname': opname.value, **meer})}"
 
 
 def _hittekaart(groups: dict[str, list[Rij]], kolommen: list[Kolom]) -> Hittekaart:

@@ -1,7 +1,6 @@
 """The verbs: what they write, what they refuse, and who may use them."""
 
 from datetime import timedelta
-from typing import cast
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -25,13 +24,13 @@ PUBLICEERBAAR = sorted(PAD_ACTUEEL)
 
 def versie_met(status: PadStatus) -> Padversie:
     gepubliceerd = status != PadStatus.CONCEPT
-    versie = PadversieFactory.create(
+    versie: Padversie = PadversieFactory.create(
         status=status,
         gepubliceerd_op=NU if gepubliceerd else None,
         gepubliceerd_als=PadStatus.VOORBEELD if gepubliceerd else "",
         beeindigd_op=NU if status in PAD_BEEINDIGD else None,
     )
-    return cast("Padversie", versie)
+    return versie
 
 
 def test_content_reads_back_as_it_was_written() -> None:

@@ -226,7 +226,7 @@ def test_the_page_shows_the_numbers_with_links_to_the_search(client: Client) -> 
     html = client.get("/witte-vlekken/", {"regio": "noord"}).content.decode()
     params = f"ontwikkelpad={versie.pad.slug}&niveau=expert&sector=po&regio=noord&opname="
     search = escape(f"/trajecten/?{params}")
-    assert f'<a href="{search}erkend">2<' in html
+    assert f'<a href="{search}{escape("erkend&startVan=2026-09-01")}">2<' in html
     assert f'<a href="{search}in-kaart">3 in kaart</a>' in html
     assert " ".join(html.split()).count("Voor <strong>1</strong> van de 2 combinaties") == 1
     assert "1 september 2026" in html
