@@ -1,0 +1,111 @@
+"""Every page of the project, found by walking its addresses: a new page joins the list by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import get_resolver, reverse
+
+from napl.domain.demo import ACCOUNTS
+from napl.enums import Rol
+from napl.rechten import tabel
+from tests.adressen import VOORBEELDEN, Adres, walk
+from tests.journeys.draaiend import Register
+
+# For an address with arguments: how to find them in the demo. The columns are named after the arguments.
+ARGUMENTEN = {
+    "register:traject-detail": """SELECT t.slug FROM register_traject t
+        JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
+        WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",
+    "register:traject-ical": "SELECT slug FROM register_traject WHERE status = 'actief' ORDER BY id LIMIT 1",
+    "register:aanbieder-detail": """SELECT a.slug FROM register_aanbieder a
+        JOIN register_trajectaanbieder ta ON ta.aanbieder_id = a.id
+        GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 1""",
+    "register:import-detail": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
+    "register:import-verslag": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
+    "verwerking-detail": "SELECT id AS pk FROM napl_verwerking ORDER BY id LIMIT 1",
+    "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
+    "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
+}
+INGELOGD = "behandelaar"  # sees the links to the bureau too
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One page in one state: an address, or the name of one, and who looks at it."""
+
+    naam: str
+    account: str | None
+    pad: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.naam}{self.pad and ' ' + self.pad}, {self.account or 'visitor'}"
+
+    def find(self, register: Register) -> str:
+        if self.pad.startswith("SELECT"):
+            return str(register.value(self.pad))
+        if self.pad:
+            return self.pad
+        arguments = register.row(ARGUMENTEN[self.naam]) if self.naam in ARGUMENTEN else {}
+        return reverse(self.naam, kwargs=arguments)
+
+
+# States of pages that an address alone does not show.
+STANDEN = [
+    Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
+    Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
+    Pagina("zoeken met fouten", None, "/trajecten/?sector=xx&prijsMax=veel&raar=1"),
+    Pagina("zoeken, tweede pagina", None, "/trajecten/?pagina=2&sorteer=naam"),
+    Pagina("vlekken van een sector", None, "/witte-vlekken/?sector=po&niveau=expert"),
+    Pagina("niet gevonden", None, "/bestaat-niet/"),
+    Pagina("mag niet", "leraar", "/bureau/"),
+    Pagina("stijlgids", None, "/stijlgids/"),
+    Pagina(
+        "ingetrokken",
+        None,
+        "SELECT '/trajecten/' || slug || '/' FROM register_traject WHERE status = 'ingetrokken'",
+    ),
+    Pagina(
+        "niet vermeld",
+        None,
+        """SELECT '/trajecten/' || t.slug || '/' FROM register_traject t
+        JOIN register_opname o ON o.traject_id = t.id
+        WHERE t.status = 'actief' AND o.geldig_tot <= current_date LIMIT 1""",
+    ),
+    Pagina(
+        "in kaart",
+        None,
+        """SELECT '/trajecten/' || t.slug || '/' FROM register_traject t
+        JOIN register_opname o ON o.traject_id = t.id
+        WHERE o.soort = 'in-kaart' AND o.geldig_tot IS NULL ORDER BY t.id LIMIT 1""",
+    ),
+    Pagina(
+        "volgens import",
+        "beheer",
+        "SELECT '/bureau/import/' || verwerking_id || '/?toon=gemaakt' FROM register_importopdracht LIMIT 1",
+    ),
+]
+
+
+def adressen() -> list[Adres]:
+    """Return every address that a browser could show as a page."""
+    return [adres for adres in walk(get_resolver("napl.urls").url_patterns) if not adres.is_api]
+
+
+def has_get(adres: Adres) -> bool:
+    return adres.naam not in VOORBEELDEN or VOORBEELDEN[adres.naam].methode == "get"
+
+
+def paginas() -> Iterator[Pagina]:
+    """Yield every address once per kind of visitor that may see it, and the states."""
+    for adres in adressen():
+        if has_get(adres):
+            for account in _accounts(adres):
+                yield Pagina(adres.naam, account)
+    yield from STANDEN
+
+
+def _accounts(adres: Adres) -> list[str | None]:
+    allowed = tabel[adres.recht or ""].rollen
+    if Rol.BEZOEKER in allowed:
+        return [None, INGELOGD]
+    return [next(naam for naam, (rol, _) in ACCOUNTS.items() if rol in allowed or Rol.GEBRUIKER in allowed)]
