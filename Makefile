@@ -9,15 +9,19 @@ INSTALLED := $(VENV)/.geinstalleerd
 TEMPLATES := $(wildcard templates */templates)
 PORT ?= 8000
 RESET ?=
-export PORT RESET
+SEED ?= 1
+ROUNDS ?= 6
+export PORT RESET SEED ROUNDS
 
-.PHONY: help demo test check check-databank check-productie check-openapi bench fmt lock
+.PHONY: help demo test soak check check-databank check-productie check-openapi bench dump fmt lock
 
 help:
 	@echo "make demo   het register met voorbeeldgegevens op http://127.0.0.1:$(PORT) (PORT=…, RESET=1 begint opnieuw)"
 	@echo "make test   alle tests, ook die in een browser"
+	@echo "make soak   de lange proeven (SEED=…, ROUNDS=…)"
 	@echo "make check  opmaak, lint, types, importregels, migraties, productie-instellingen, OpenAPI"
 	@echo "make bench  de metingen"
+	@echo "make dump   bewaar de voorbeeldgegevens van deze versie, voor de proef op opwaarderen"
 	@echo "make fmt    maak alles op"
 	@echo "make lock   zet de versies van alle pakketten opnieuw vast"
 
@@ -30,6 +34,9 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(PY) -m pytest $(ARGS)
+
+soak: $(INSTALLED)
+	$(PY) -m tests.soak
 
 check: $(INSTALLED)
 	$(VENV)/bin/ruff format --check .
@@ -61,6 +68,10 @@ check-openapi: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(PY) -m bench $(ARGS)
+
+# Once per release, with the version of pyproject.toml; tests/uitgaven tries the upgrade from each.
+dump: $(INSTALLED)
+	$(PY) -m tests.uitgaven.maken
 
 fmt: $(INSTALLED)
 	$(VENV)/bin/ruff check --fix-only --quiet .
