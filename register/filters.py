@@ -1,60 +1,27 @@
 """The search parameters of the contract, parsed and validated once for page and API."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, TextChoices
-from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+from django.http import QueryDict
 
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
+from napl.parameters import MAX_TOON, ONBEKEND, CodesField, Invoerfout, SlugsField, read_form
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.zoeken import Sortering, Zoekvraag
 from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
 from register.models import Aanbieder, Traject, Vak, WerkzameAanpak
 
-SLUG = re.compile(r"[a-z0-9_-]{1,120}")
 MAX_Q = 200
 MAX_BEDRAG = 1_000_000
 MAX_UREN = 20_000
-
-
-class CodesField(forms.MultipleChoiceField):
-    """Several codes; the error names the value that is not one of them."""
-
-    default_error_messages = {"invalid_choice": "‘%(value)s’ is geen bekende waarde."}
-
-    def to_python(self, value: Any) -> list[str]:
-        return list(dict.fromkeys(super().to_python(value)))
-
-
-class SlugsField(forms.MultipleChoiceField):
-    """Several slugs of things in the database, checked in one query."""
-
-    default_error_messages = {"invalid_choice": "‘%(value)s’ is geen bekende waarde."}
-
-    def __init__(self, *, queryset: QuerySet[Any], **kwargs: Any) -> None:
-        kwargs.pop("choices", None)
-        self.queryset = queryset
-        super().__init__(**kwargs)
-
-    def validate(self, value: Any) -> None:
-        if not value:
-            return
-        slugs = [slug for slug in value if SLUG.fullmatch(slug)]
-        known = set(self.queryset.filter(slug__in=slugs).values_list("slug", flat=True))
-        for slug in value:
-            if slug not in known:
-                raise ValidationError(
-                    self.error_messages["invalid_choice"], "invalid_choice", {"value": slug}
-                )
 
 
 class Codes(django_filters.Filter):
@@ -139,15 +106,6 @@ PARAMETERNAMEN = {veld: parameter for parameter, veld in VELDNAMEN.items()}
 
 
 @dataclass(frozen=True)
-class Invoerfout:
-    """A parameter that could not be understood: its name as given, its Dutch label, and why."""
-
-    naam: str
-    label: str
-    reden: str
-
-
-@dataclass(frozen=True)
 class Gelezen:
     """The question as far as it was understood, and what was not."""
 
@@ -166,17 +124,14 @@ def label(veld: str) -> str:
 
 def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTTE) -> Gelezen:
     """Read the parameters; what cannot be understood is reported and left out, the rest stays intact."""
-    fouten = _unknown_parameters(data)
-    clean = data.copy()
-    form = _form(clean)
-    # Each round takes one unknown value out per parameter, so a list of them ends after as many rounds.
-    while not form.is_valid():
-        for naam, errors in form.errors.as_data().items():
-            error = errors[0]
-            fouten.append(Invoerfout(naam, str(form.fields[naam].label), "".join(error.messages)))
-            _drop(clean, naam, (error.params or {}).get("value"))
-        form = _form(clean)
-    vraag = _to_vraag(form.cleaned_data, standaard_grootte)
+    cleaned, fouten = read_form(_form, data, ook_bekend=(*UITVOER, *NOG_ZONDER_WAARDEN))
+    fouten += [
+        Invoerfout(naam, naam, ONBEKEND % {"value": waarde[:MAX_TOON]})
+        for naam in NOG_ZONDER_WAARDEN
+        for waarde in data.getlist(naam)[:1]
+        if waarde
+    ]
+    vraag = _to_vraag(cleaned, standaard_grootte)
     if vraag.start_van and vraag.start_tot and vraag.start_tot < vraag.start_van:
         fouten.append(Invoerfout("startTot", label("start_tot"), "Deze datum ligt voor ‘Start vanaf’."))
         vraag = vraag.without("start_tot")
@@ -186,30 +141,6 @@ def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTT
 def _form(data: QueryDict) -> forms.Form:
     form: forms.Form = TrajectFilterSet(data, queryset=Traject.objects.none()).form
     return form
-
-
-def _drop(data: QueryDict, naam: str, waarde: object) -> None:
-    """Take the value that was wrong out of a list, or else the whole parameter."""
-    others = [item for item in data.getlist(naam) if item != waarde]
-    if waarde is None or len(others) == len(data.getlist(naam)) or not others:
-        data.pop(naam, None)
-    else:
-        data.setlist(naam, others)
-
-
-def _unknown_parameters(data: QueryDict) -> list[Invoerfout]:
-    known = {*TrajectFilterSet.base_filters, *UITVOER}
-    fouten = [
-        Invoerfout(naam, naam, f"‘{waarde}’ is geen bekende waarde.")
-        for naam in NOG_ZONDER_WAARDEN
-        for waarde in data.getlist(naam)
-        if waarde
-    ]
-    return fouten + [
-        Invoerfout(naam, naam, "Dit filter bestaat niet.")
-        for naam in data
-        if naam not in known and naam not in NOG_ZONDER_WAARDEN
-    ]
 
 
 def _to_vraag(cleaned: Mapping[str, Any], standaard_grootte: int) -> Zoekvraag:

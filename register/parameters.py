@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+from django.http import QueryDict
 
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE
+from napl.parameters import CodesField, Invoerfout, SlugsField, read_form
 from register.enums import AanbiederSoort, Locatie
-from register.filters import MAX_Q, CodesField, Invoerfout, SlugsField
+from register.filters import MAX_Q
 from register.models import Traject
 
 MAX_PAGINA = 1_000_000
@@ -21,7 +22,7 @@ class Lijstparameters(forms.Form):
     """What every list takes; the names are those of the contract, hence the camelCase."""
 
     pagina = forms.IntegerField(label="Pagina", required=False, min_value=1, max_value=MAX_PAGINA)
-    paginaGrootte = forms.IntegerField(  # noqa: N815
+    paginaGrootte = forms.IntegerField(
         label="Aantal per pagina", required=False, min_value=1, max_value=MAX_GROOTTE
     )
 
@@ -36,12 +37,8 @@ class Uitvoeringparameters(Lijstparameters):
     traject = SlugsField(label="Traject", required=False, queryset=Traject.objects.none())
     regio = SlugsField(label="Regio", required=False, queryset=Regio.objects.all())
     locatie = CodesField(label="Plek", required=False, choices=Locatie.choices)
-    startVan = forms.DateField(  # noqa: N815
-        label="Start vanaf", required=False, input_formats=["%Y-%m-%d"]
-    )
-    startTot = forms.DateField(  # noqa: N815
-        label="Start tot en met", required=False, input_formats=["%Y-%m-%d"]
-    )
+    startVan = forms.DateField(label="Start vanaf", required=False, input_formats=["%Y-%m-%d"])
+    startTot = forms.DateField(label="Start tot en met", required=False, input_formats=["%Y-%m-%d"])
 
     def __init__(self, *args: Any, peildatum: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,17 +59,4 @@ def read_parameters(
     form_class: type[forms.Form], data: QueryDict, **kwargs: Any
 ) -> tuple[Mapping[str, Any], list[Invoerfout]]:
     """Return what was understood, and what was not; a parameter with an error counts as absent."""
-    form = form_class(_without_blanks(data), **kwargs)
-    fouten = [Invoerfout(naam, naam, "Dit filter bestaat niet.") for naam in data if naam not in form.fields]
-    form.is_valid()
-    for naam, meldingen in form.errors.items():
-        fouten.append(Invoerfout(naam, str(form.fields[naam].label), str(meldingen[0])))
-    return form.cleaned_data, fouten
-
-
-def _without_blanks(data: QueryDict) -> QueryDict:
-    """Leave out what a form on a page sends for "all": an empty value."""
-    clean = data.copy()
-    for naam, values in data.lists():
-        clean.setlist(naam, [value.replace("\x00", "") for value in values if value])
-    return clean
+    return read_form(lambda clean: form_class(clean, **kwargs), data)

@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict  # noqa: TID251 - only the parsed query string, no request
+from django.http import QueryDict
 
 from napl.enums import Sector
+from napl.parameters import ONBEKEND, CodesField
 from ontwikkelpaden.enums import Niveau
 from register.domain.queries.matrix import HEEL_NEDERLAND, Matrix, Pad, Plek
-from register.filters import CodesField
 from register.parameters import Lijstparameters
 
-ONBEKENDE_WAARDE = {"invalid_choice": "‘%(value)s’ is geen bekende waarde."}
 JA_NEE = {"true": True, "false": False}
 
 
@@ -26,7 +25,7 @@ class Vlekkenparameters(Lijstparameters):
     niveau = CodesField(label="Niveau", required=False, choices=Niveau.choices)
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
     regio = CodesField(label="Regio", required=False)
-    alleenLeeg = forms.ChoiceField(  # noqa: N815 - the names are those of the contract
+    alleenLeeg = forms.ChoiceField(
         label="Alleen lege cellen",
         required=False,
         choices=[(value, value) for value in JA_NEE],
@@ -42,8 +41,10 @@ class Vlekkenparameters(Lijstparameters):
 class Kaartparameters(forms.Form):
     """For the page: one place at a time; an empty choice is no choice."""
 
-    ontwikkelpad = forms.ChoiceField(label="Ontwikkelpad", required=False, error_messages=ONBEKENDE_WAARDE)
-    regio = forms.ChoiceField(label="Regio", required=False, error_messages=ONBEKENDE_WAARDE)
+    ontwikkelpad = forms.ChoiceField(
+        label="Ontwikkelpad", required=False, error_messages={"invalid_choice": ONBEKEND}
+    )
+    regio = forms.ChoiceField(label="Regio", required=False, error_messages={"invalid_choice": ONBEKEND})
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
     niveau = CodesField(label="Niveau", required=False, choices=Niveau.choices)
 

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl.api.lijst import envelope, represent
+from napl.api.parameters import refuse_parameters
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
 from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
 from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden
@@ -62,6 +63,7 @@ class PadDetail(APIView):
         responses={200: Paddetail, 404: _NIET_GEVONDEN},
     )
     def get(self, request: Request, slug: str) -> Response:
+        refuse_parameters(request)
         versie = find_padversie(slug)
         if versie is None:
             raise Http404

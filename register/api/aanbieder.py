@@ -8,9 +8,7 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import envelope, represent
-from napl.paginering import paginate
-from register.api.detail_serializers import AanbiederDetailSerializer, AanbiederRijSerializer
-from register.api.parameters import (
+from napl.api.parameters import (
     NIET_GEVONDEN,
     ONGELDIG,
     describe,
@@ -19,6 +17,8 @@ from register.api.parameters import (
     read_or_refuse,
     refuse_parameters,
 )
+from napl.paginering import paginate
+from register.api.detail_serializers import AanbiederDetailSerializer, AanbiederRijSerializer
 from register.domain.queries.aanbieder import Aanbiedervraag, find_aanbieder, find_aanbieders
 from register.parameters import Aanbiederparameters
 

@@ -143,7 +143,7 @@ class TrajectDetailSerializer(TrajectSamenvattingSerializer):
 
     @extend_schema_field(AanbodserieSerializer)
     def get_aanbod(self, traject: Traject) -> Any:  # noqa: ARG002
-        return AanbodserieSerializer(build_stand(self.detail.te_vinden)).data
+        return AanbodserieSerializer(build_stand(self.detail.te_vinden, self.detail.peildatum)).data
 
 
 class AanbiederRijSerializer(AanbiederVerwijzingSerializer):

@@ -10,10 +10,10 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import envelope, represent
+from napl.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
 from napl.enums import RegioSoort, Sector
 from napl.models import Regio
 from napl.paginering import paginate
-from register.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
 from register.api.serializers import Code, Tekst, codes
 from register.models import WerkzameAanpak
 from register.parameters import Lijstparameters, Regioparameters

@@ -9,8 +9,7 @@ from rest_framework import serializers
 from napl.api.lijst import represent
 from napl.enums import Sector
 from ontwikkelpaden.enums import Niveau
-from register.domain.kaart import findable_uitvoeringen, opname_of
-from register.domain.samenvatting import build_stand
+from register.domain.kaart import build_kaartstand, opname_of
 from register.enums import AanbiederSoort, Btw, Locatie, OpnameSoort, StudielastEenheid, TrajectSoort, Vorm
 from register.models import Aanbieder, Traject, Typering
 
@@ -97,7 +96,11 @@ class AanbodserieSerializer(serializers.Serializer[Any]):
     aantal = serializers.IntegerField(
         help_text="Uitvoeringen die nog starten of waarvan de start onbekend is."
     )
-    eerste_start = serializers.DateField(allow_null=True)
+    eerste_start = serializers.DateField(
+        allow_null=True,
+        help_text="De eerste dag waarop iemand kan beginnen. Bij doorlopende instroom is dat vandaag. "
+        "Een volle uitvoering telt alleen als alles vol is.",
+    )
     is_doorlopend = serializers.BooleanField(help_text="Beginnen kan elk moment.")
     plaatsen_over = serializers.IntegerField(allow_null=True, help_text="Bij de eerste start.")
     locaties = codes(Locatie)
@@ -144,7 +147,7 @@ class TrajectSamenvattingSerializer(serializers.Serializer[Traject]):
 
     @extend_schema_field(AanbodserieSerializer)
     def get_aanbod(self, traject: Traject) -> Any:
-        return AanbodserieSerializer(build_stand(findable_uitvoeringen(traject))).data
+        return AanbodserieSerializer(build_kaartstand(traject)).data
 
     @extend_schema_field(LINKS_SCHEMA)
     def get__links(self, traject: Traject) -> Links:

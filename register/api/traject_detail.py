@@ -7,9 +7,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
+from napl.api.parameters import INGETROKKEN, NIET_GEVONDEN, refuse_parameters
 from napl.api.problemen import Ingetrokken
 from register.api.detail_serializers import TrajectDetailSerializer
-from register.api.parameters import INGETROKKEN, NIET_GEVONDEN, refuse_parameters
 from register.domain.queries.traject import read_traject
 
 

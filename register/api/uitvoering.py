@@ -7,9 +7,9 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import envelope, represent
+from napl.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
 from napl.paginering import paginate
 from register.api.detail_serializers import UitvoeringRijSerializer
-from register.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
 from register.domain.queries.uitvoering import list_uitvoeringen
 from register.domain.zoeken import Zoekvraag
 from register.parameters import Uitvoeringparameters

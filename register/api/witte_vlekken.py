@@ -11,10 +11,10 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import Linksserializer, envelope, represent
+from napl.api.parameters import ONGELDIG, describe, page_of, read_or_refuse
 from napl.enums import Sector
 from napl.paginering import paginate
 from ontwikkelpaden.enums import Niveau
-from register.api.parameters import ONGELDIG, describe, page_of, read_or_refuse
 from register.domain.dekking_export import Celrij, row_of
 from register.domain.queries.dekking import latest_run, stored_tellingen
 from register.domain.queries.matrix import build_matrix

@@ -13,13 +13,12 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import Linksserializer, envelope, represent
+from napl.api.parameters import describe_fields
+from napl.parameters import Invoerfout
 from register import filters
 from register.api.serializers import TrajectSamenvattingSerializer
 from register.domain.zoeken import Zoekuitslag, zoek
 from register.domain.zoeken.facetten import FACETTEN
-
-_GETALLEN = {"pagina", "paginaGrootte", "duurMax"}
-_DATUMS = {"startVan", "startTot"}
 
 
 class FacetwaardeSerializer(serializers.Serializer[Any]):
@@ -40,28 +39,8 @@ class TrajectlijstSerializer(serializers.Serializer[Any]):
 
 
 def _parameters() -> list[OpenApiParameter]:
-    """Describe the parameters from the FilterSet, so that the document cannot differ from the code."""
-    described = []
-    for naam, item in filters.TrajectFilterSet.base_filters.items():
-        keuzes = [code for code, _ in item.extra.get("choices", [])]
-        is_list = isinstance(item, filters.Codes | filters.Slugs)
-        described.append(
-            OpenApiParameter(
-                naam, _type(naam), description=str(item.label), many=is_list, enum=keuzes or None
-            )
-        )
-    described.append(
-        OpenApiParameter("facetten", OpenApiTypes.BOOL, description="Geef ook facetten met aantallen.")
-    )
-    return described
-
-
-def _type(naam: str) -> OpenApiTypes:
-    if naam in _GETALLEN:
-        return OpenApiTypes.INT
-    if naam in _DATUMS:
-        return OpenApiTypes.DATE
-    return OpenApiTypes.NUMBER if naam == "prijsMax" else OpenApiTypes.STR
+    facetten = OpenApiParameter("facetten", OpenApiTypes.BOOL, description="Geef ook facetten met aantallen.")
+    return [*describe_fields(filters.TrajectFilterSet().form.fields), facetten]
 
 
 class Trajecten(APIView):
@@ -85,10 +64,10 @@ class Trajecten(APIView):
         return Response(envelope(request, uitslag.pagina, rows, **extra))
 
 
-def _wants_facets(params: QueryDict, fouten: list[filters.Invoerfout]) -> bool:
+def _wants_facets(params: QueryDict, fouten: list[Invoerfout]) -> bool:
     raw = params.get("facetten", "false")
     if raw not in {"true", "false"}:
-        fouten.append(filters.Invoerfout("facetten", "facetten", "Kies true of false."))
+        fouten.append(Invoerfout("facetten", "facetten", "Kies true of false."))
     return raw == "true"
 
 

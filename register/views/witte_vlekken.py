@@ -11,13 +11,13 @@ from django.views.decorators.vary import vary_on_headers
 from napl import klok
 from napl.domain.verwerking import request_verwerking
 from napl.models import Gebruiker, Verwerking
+from napl.parameters import Invoerfout
 from napl.rechten import heeft_recht
 from napl.toegang import vereist_recht
 from register.domain.dekking_export import csv_lines
 from register.domain.queries.dekking import SOORT, latest_run, stored_tellingen
 from register.domain.queries.matrix import Matrix, Plek, build_matrix
 from register.domain.queries.vraag import read_vraag
-from register.filters import Invoerfout
 from register.parameters import read_parameters
 from register.parameters_vlekken import Kaartparameters
 from register.views import hittekaart

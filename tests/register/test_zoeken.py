@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
+from pytest_django import DjangoAssertNumQueries
 
 from register.domain.traject import Typeringgegevens, withdraw_traject
 from register.domain.zoeken import Zoekvraag, zoek
@@ -245,3 +246,13 @@ def test_a_concept_path_never_shows_through_a_traject() -> None:
     assert build_kaarten(uitslag.pagina.resultaten)[0].typeringen == ()
     assert counts("ontwikkelpad") == {}
     assert found(ontwikkelpad=("geheim",)) == []
+
+
+def test_a_thousand_made_up_values_cost_as_much_as_one(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    query = "&".join(f"regio=r{number}&sector=s{number}" for number in range(450))
+    with django_assert_num_queries(1):
+        gelezen = read_zoekvraag(QueryDict(query))
+    assert gelezen.vraag == Zoekvraag()
+    assert 0 < len(gelezen.fouten) <= 20

@@ -12,8 +12,7 @@ from rest_framework.request import Request
 
 from napl.api.lijst import Linksserializer
 from napl.paginering import STANDAARD_GROOTTE
-from register.filters import CodesField, SlugsField
-from register.parameters import read_parameters
+from napl.parameters import CodesField, SlugsField, read_form
 
 ONGELDIG = OpenApiResponse(description="Een parameter of waarde bestaat niet.")
 NIET_GEVONDEN = OpenApiResponse(description="Dit staat niet in het register.")
@@ -22,7 +21,7 @@ INGETROKKEN = OpenApiResponse(description="Dit is ingetrokken.")
 
 def read_or_refuse(request: Request, form_class: type[forms.Form], **kwargs: Any) -> Mapping[str, Any]:
     """Return what was asked; raise a 400 that names every parameter that is unknown or wrong."""
-    values, fouten = read_parameters(form_class, request.query_params, **kwargs)
+    values, fouten = read_form(lambda clean: form_class(clean, **kwargs), request.query_params)
     if fouten:
         raise ValidationError({fout.naam: [fout.reden] for fout in fouten})
     return values
@@ -38,19 +37,31 @@ def page_of(values: Mapping[str, Any]) -> dict[str, int]:
 
 def describe(form: type[forms.Form]) -> list[OpenApiParameter]:
     """Describe the parameters from the form, so that the document cannot differ from the code."""
-    return [_describe(naam, field) for naam, field in form.base_fields.items()]
+    return describe_fields(form.base_fields)
+
+
+def describe_fields(fields: Mapping[str, forms.Field]) -> list[OpenApiParameter]:
+    return [_describe(naam, field) for naam, field in fields.items()]
 
 
 def _describe(naam: str, field: forms.Field) -> OpenApiParameter:
     soort = OpenApiTypes.STR
-    if isinstance(field, forms.IntegerField):
+    if isinstance(field, forms.DecimalField):  # which is an IntegerField too
+        soort = OpenApiTypes.NUMBER
+    elif isinstance(field, forms.IntegerField):
         soort = OpenApiTypes.INT
     elif isinstance(field, forms.DateField):
         soort = OpenApiTypes.DATE
-    codes = [code for code, _ in field.widget.choices] if isinstance(field, CodesField) else None
+    codes = _codes(field)
     return OpenApiParameter(
         naam, soort, description=str(field.label), many=isinstance(field, CodesField | SlugsField), enum=codes
     )
+
+
+def _codes(field: forms.Field) -> list[str] | None:
+    if not isinstance(field, forms.ChoiceField) or isinstance(field, SlugsField):
+        return None
+    return [str(code) for code, _ in field.widget.choices if code] or None
 
 
 def list_schema(naam: str, item: serializers.BaseSerializer[Any]) -> serializers.Serializer[Any]:

@@ -1,0 +1,118 @@
+"""Parameters of a search or a list: parsed once for page and API, with every mistake named.
+
+A page goes on with what it understood; the API answers 400 with the same list of mistakes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+SLUG = re.compile(r"[a-z0-9_-]{1,120}")
+ONBEKEND = "‘%(value)s’ is geen bekende waarde."
+GEEN_FILTER = "Dit filter bestaat niet."
+# An answer need not repeat thousands of made-up values.
+MAX_FOUTEN = 20
+MAX_TOON = 60
+
+
+@dataclass(frozen=True)
+class Invoerfout:
+    """A parameter that could not be understood: its name as given, its Dutch label, and why."""
+
+    naam: str
+    label: str
+    reden: str
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Several codes; the error names every value that is not one of them."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_python(value)))
+
+    def validate(self, value: Any) -> None:
+        _refuse_unknown(value, {code for code, _ in self.choices})  # type: ignore[misc,union-attr]
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Several slugs of things in the database, checked in one query."""
+
+    def __init__(self, *, queryset: QuerySet[Any], **kwargs: Any) -> None:
+        kwargs.pop("choices", None)
+        self.queryset = queryset
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_python(value)))
+
+    def validate(self, value: Any) -> None:
+        slugs = [slug for slug in value if SLUG.fullmatch(slug)]
+        known = self.queryset.filter(slug__in=slugs).values_list("slug", flat=True) if slugs else ()
+        _refuse_unknown(value, set(known))
+
+
+def _refuse_unknown(values: Iterable[str], known: set[str]) -> None:
+    unknown = [value for value in values if value not in known]
+    if unknown:
+        raise ValidationError([ValidationError(ONBEKEND, "onbekend", {"value": value}) for value in unknown])
+
+
+def read_form(
+    make_form: Callable[[QueryDict], forms.Form], data: QueryDict, *, ook_bekend: Iterable[str] = ()
+) -> tuple[Mapping[str, Any], list[Invoerfout]]:
+    """Return what was understood, and what was not; wrong values are left out, the rest stays intact."""
+    clean = _without_blanks(data)
+    form = make_form(clean)
+    known = {*form.fields, *ook_bekend}
+    fouten = [Invoerfout(_short(naam), _short(naam), GEEN_FILTER) for naam in data if naam not in known]
+    if not form.is_valid():
+        fouten += _named(form)
+        for naam, errors in form.errors.as_data().items():
+            _drop(clean, naam, {(error.params or {}).get("value") for error in errors})
+        form = make_form(clean)
+        form.is_valid()
+    return form.cleaned_data, fouten[:MAX_FOUTEN]
+
+
+def _named(form: forms.Form) -> list[Invoerfout]:
+    return [
+        Invoerfout(naam, _label(form, naam), _short("".join(error.messages), MAX_TOON * 3))
+        for naam, errors in form.errors.as_data().items()
+        for error in errors
+    ]
+
+
+def _short(text: str, length: int = MAX_TOON) -> str:
+    return text if len(text) <= length else f"{text[:length]}…"
+
+
+def _drop(data: QueryDict, naam: str, values: set[object]) -> None:
+    """Take the values that were wrong out of a list, or else the whole parameter."""
+    others = [item for item in data.getlist(naam) if item not in values]
+    if None in values or not others or len(others) == len(data.getlist(naam)):
+        data.pop(naam, None)
+    else:
+        data.setlist(naam, others)
+
+
+def _without_blanks(data: QueryDict) -> QueryDict:
+    """Leave out what a form on a page sends for "all": an empty value."""
+    clean = data.copy()
+    for naam, values in data.lists():
+        filled = [value.replace("\x00", "") for value in values if value.strip("\x00 ")]
+        if filled:
+            clean.setlist(naam, filled)
+        else:
+            clean.pop(naam)
+    return clean
+
+
+def _label(form: forms.Form, naam: str) -> str:
+    """Return the label of a field; what is wrong with the whole has none."""
+    return str(form.fields[naam].label) if naam in form.fields else naam
