@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from napl import klok
 from napl.models import Gebruiker
-from napl.paginering import navigation, paginate
+from napl.paginering import navigation, page_number, paginate
 from napl.tekst import make_slug
 from napl.toegang import vereist_recht
 from register.domain.invoer.opdracht import request_import
@@ -33,7 +33,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     form = Importformulier(request.POST, request.FILES) if request.method == "POST" else Importformulier()
     if form.is_bound and form.is_valid():
         return _start(request, form)
-    pagina = paginate(imports(), nummer=_number(request))
+    pagina = paginate(imports(), nummer=page_number(request.GET))
     return render(
         request,
         "register/import_list.html",
@@ -66,7 +66,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     opdracht = get_object_or_404(imports(), verwerking=pk)
     soort = request.GET.get("toon", STANDAARD)
     soort = soort if soort in SOORTEN else STANDAARD
-    pagina = paginate(import_regels(opdracht, soort), nummer=_number(request))
+    pagina = paginate(import_regels(opdracht, soort), nummer=page_number(request.GET))
     params = request.GET.copy()
     part = request.htmx and params.pop("deel", None) == ["stand"]  # type: ignore[attr-defined]
     return render(
@@ -102,8 +102,3 @@ def _figures(opdracht: Importopdracht) -> list[dict[str, object]]:
         {"naam": uitkomst.label, "aantal": tellingen.get(uitkomst.value, 0)} for uitkomst in Uitkomst
     ]
     return [*figures, {"naam": "Met een opmerking", "aantal": tellingen.get("opmerkingen", 0)}]
-
-
-def _number(request: HttpRequest) -> int:
-    raw = request.GET.get("pagina", "1")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 1  # noqa: PLR2004

@@ -8,15 +8,15 @@ from pathlib import Path
 from django.core.files import File
 from django.db import transaction
 
-from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.verwerking import request_verwerking
-from napl.enums import VERWERKING_OPEN, VerwerkingStatus
-from napl.models import Gebruiker, Verwerking
+from napl.models import Gebruiker
+from napl.rechten import require_recht
 from napl.tekst import make_slug
 from register.domain.invoer.fouten import Bestandsfout
 from register.models import Importopdracht
 
 SOORT = "import"
+RECHT = "register.importeer_trajecten"
 BLOK = 1024 * 1024
 
 
@@ -32,16 +32,21 @@ def request_import(
 ) -> tuple[Importopdracht, bool]:
     """Store the file and ask for its import; the same file that is open already gives that import back.
 
-    Without ``op_de_achtergrond`` no worker is called: who asks does the work.
+    Without ``op_de_achtergrond`` no worker is called: who asks does the work. ``by`` is None for the system
+    itself.
     """
+    if by is not None:
+        require_recht(by, RECHT)
     afdruk = file_digest(bestand)
     with transaction.atomic():
-        verwerking, created = _request(
+        verwerking, created = request_verwerking(
+            SOORT,
             f"{afdruk}{':proef' if is_proef else ''}",
             peildatum=peildatum,
             at=at,
             by=by,
-            op_de_achtergrond=op_de_achtergrond,
+            send=op_de_achtergrond,
+            recht=RECHT,
         )
         if not created:
             return Importopdracht.objects.get(verwerking=verwerking), False
@@ -57,8 +62,7 @@ def request_import(
 def check_size(grootte: int, hooguit: int) -> None:
     if grootte > hooguit:
         raise Bestandsfout(
-            f"Het bestand is {grootte / 1024**2:.0f} MB. U kunt hier bestanden van hooguit "
-            f"{hooguit // 1024**2} MB aanleveren. Verdeel het over meer bestanden.",
+            f"Het bestand is groter dan {hooguit // 1024**2} MB. Verdeel het over meer bestanden.",
             veld="bestand",
         )
 
@@ -75,27 +79,6 @@ def file_digest(bestand: "File[bytes]") -> str:
 def _pieces(bestand: "File[bytes]") -> Iterator[bytes]:
     while blok := bestand.read(BLOK):
         yield blok
-
-
-def _request(
-    sleutel: str, *, peildatum: date, at: datetime, by: Gebruiker | None, op_de_achtergrond: bool
-) -> tuple[Verwerking, bool]:
-    if op_de_achtergrond:
-        return request_verwerking(SOORT, sleutel, peildatum=peildatum, at=at, by=by)
-    verwerking, created = Verwerking.objects.get_or_create(
-        soort=SOORT,
-        sleutel=sleutel,
-        status__in=VERWERKING_OPEN,
-        defaults={
-            "status": VerwerkingStatus.WACHTEND,
-            "peildatum": peildatum,
-            "aangevraagd_door": by,
-            "aangevraagd_op": at,
-        },
-    )
-    if created:
-        record_gebeurtenis(verwerking, "verwerking.aangevraagd", by=by, at=at, gegevens={"soort": SOORT})
-    return verwerking, created
 
 
 def _short(bestandsnaam: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -115,7 +116,7 @@ def test_a_form_without_a_file_asks_for_one(client: Client) -> None:
 def test_a_too_large_file_is_refused_with_the_limit(client: Client, settings: Settings) -> None:
     settings.IMPORT_MAX_BYTES = 2 * 1024 * 1024
     response = upload(client, b"naam\n" + b"x" * (3 * 1024 * 1024))
-    assert "hooguit 2 MB" in response.content.decode()  # type: ignore[attr-defined]
+    assert "groter dan 2 MB" in response.content.decode()  # type: ignore[attr-defined]
     assert not Importopdracht.objects.exists()
 
 
@@ -162,3 +163,23 @@ def test_others_may_not_import(client_met: Clientmaker, rol: Rol) -> None:
 
 def test_a_visitor_is_sent_to_the_login(client_met: Clientmaker) -> None:
     assert client_met().get(LIJST).status_code == 302
+
+
+def test_an_upload_over_the_limit_is_not_kept_on_disk(client: Client, settings: Settings) -> None:
+    settings.IMPORT_MAX_BYTES = 200_000
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1
+    written: list[int] = []
+    original = TemporaryFileUploadHandler.receive_data_chunk
+
+    def count(handler: TemporaryFileUploadHandler, raw: bytes, start: int) -> None:
+        written.append(len(raw))
+        original(handler, raw, start)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", count)
+        answer = client.post(
+            "/bureau/import/", {"bestand": SimpleUploadedFile("groot.csv", b"x" * 3_000_000)}
+        )
+    assert answer.status_code == 400
+    assert "groter dan" in answer.content.decode()
+    assert sum(written) < 400_000
