@@ -1,8 +1,7 @@
 """Keep the demo database of this release, so that upgrades can be tried from every release on.
 
 Writes ``tests/uitgaven/<version>.sql.gz``: plain SQL of a demo that was seeded for a fixed day on a fresh
-server. Run by ``make dump``. The same code gives nearly the same dump: only the moments that the database
-itself notes differ.
+server. Run by ``make dump``; the same code gives the same dump.
 """
 
 # ruff: noqa: T201 -- what it prints is its result
@@ -65,14 +64,16 @@ def fill() -> None:
     django.setup()
     from django.core.management import call_command
     from django.db import connections
+    from django.db.migrations.recorder import MigrationRecorder
 
     from cocreatie.domain.demo import seed_demo
     from napl.models import Gebruiker
 
     call_command("migrate", verbosity=0)
-    for _ in seed_demo(password=os.urandom(16).hex(), peildatum=PEILDATUM, at=MOMENT):
+    for _ in seed_demo(password=os.urandom(16).hex(), peildatum=PEILDATUM, nu=lambda: MOMENT):
         pass
     Gebruiker.objects.update(password=ONBRUIKBAAR)
+    MigrationRecorder.Migration.objects.update(applied=MOMENT)
     connections.close_all()
 
 
