@@ -1,4 +1,4 @@
-"""Zoekdocument: the words by which a traject is found, with their weights; made by ``index_traject``."""
+"""Zoekdocument: the words by which a traject is found, with their weights; made by ``index_trajecten``."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
 
 from napl.enums import Rol
 from napl.models import Verwerking
@@ -183,3 +183,16 @@ def test_an_upload_over_the_limit_is_not_kept_on_disk(client: Client, settings: 
     assert answer.status_code == 400
     assert "groter dan" in answer.content.decode()
     assert sum(written) < 400_000
+
+
+@pytest.mark.parametrize("aantal", [5, 50])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for number in range(aantal):
+        verwerking = Verwerking.objects.create(
+            soort="import", sleutel=str(number), peildatum=VANDAAG, aangevraagd_door=make_gebruiker()
+        )
+        Importopdracht.objects.create(verwerking=verwerking, bestandsnaam="aanbod.csv", afdruk=str(number))
+    with django_assert_num_queries(5):
+        client.get(LIJST)
