@@ -89,7 +89,7 @@ def _aanbieder() -> dict[str, Any]:
 
 def _witte_vlekken() -> dict[str, Any]:
     verwerking, _ = request_verwerking("witte-vlekken", "adressen", peildatum=VANDAAG, at=NU)
-    run_witte_vlekken(verwerking.pk, at=NU)
+    run_witte_vlekken(verwerking.pk, nu=lambda: NU)
     return {}
 
 

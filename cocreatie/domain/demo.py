@@ -4,7 +4,7 @@ It stands in the highest app because it touches every pillar; everything goes th
 and a second run changes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from django.core.files import File
@@ -13,6 +13,8 @@ from kwaliteit.domain.demo import grant_demo_erkenningen
 from napl.domain.demo import DOMEIN, create_demo_gebruikers
 from napl.domain.regio import load_regios
 from napl.domain.verwerking import request_verwerking
+from napl.enums import VerwerkingStatus
+from napl.fouten import AlBezig
 from napl.models import Gebruiker
 from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
@@ -22,10 +24,14 @@ from register.domain.invoer.aanbieders import load_aanbieders
 from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.uitvoeren import run_import
 from register.domain.ordening import GEGEVENS, load_ordening
+from register.domain.queries.dekking import SOORT
+
+Klok = Callable[[], datetime]
 
 
-def seed_demo(*, password: str, peildatum: date, at: datetime) -> Iterator[str]:
+def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     """Do what is not done yet, step by step; yields a Dutch line per step."""
+    at = nu()
     accounts = create_demo_gebruikers(password=password, at=at)
     yield f"{len(accounts)} accounts"
     load_regios(at=at)
@@ -36,23 +42,26 @@ def seed_demo(*, password: str, peildatum: date, at: datetime) -> Iterator[str]:
     yield "vakken en werkzame aanpakken"
     load_aanbieders(at=at)
     yield "aanbieders"
-    yield from _import(peildatum=peildatum, at=at)
+    yield _import(peildatum=peildatum, nu=nu)
     yield _fictional(peildatum=peildatum, at=at)
-    actualise_register(peildatum=peildatum, at=at)
-    yield "register bijgewerkt"
-    yield _witte_vlekken(peildatum=peildatum, at=at)
+    yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
+    yield _witte_vlekken(peildatum=peildatum, nu=nu)
 
 
-def _import(*, peildatum: date, at: datetime) -> Iterator[str]:
+def _import(*, peildatum: date, nu: Klok) -> str:
     path = GEGEVENS / "trajecten.csv"
     with path.open("rb") as bestand:
         opdracht, _ = request_import(
-            File(bestand), path.name, is_proef=False, peildatum=peildatum, at=at, op_de_achtergrond=False
+            File(bestand), path.name, is_proef=False, peildatum=peildatum, at=nu(), op_de_achtergrond=False
         )
-    verwerking = run_import(opdracht.verwerking_id, nu=lambda: at)
+    try:
+        verwerking = run_import(opdracht.verwerking_id, nu=nu)
+    except AlBezig as fout:
+        return f"in kaart brengen overgeslagen: {fout.melding}"
     verwerking.refresh_from_db()
-    counts = ", ".join(f"{aantal} {uitkomst}" for uitkomst, aantal in verwerking.tellingen.items())
-    yield f"in kaart gebracht: {counts or verwerking.fout}"
+    if verwerking.status != VerwerkingStatus.AFGEROND:
+        return f"in kaart brengen mislukt: {verwerking.fout}"
+    return f"in kaart gebracht: {_counts(verwerking.tellingen)}"
 
 
 def _fictional(*, peildatum: date, at: datetime) -> str:
@@ -62,7 +71,14 @@ def _fictional(*, peildatum: date, at: datetime) -> str:
     return f"{len(made)} verzonnen trajecten, waarvan {granted} met een verzonnen erkenning"
 
 
-def _witte_vlekken(*, peildatum: date, at: datetime) -> str:
-    verwerking, _ = request_verwerking("witte-vlekken", "demo", peildatum=peildatum, at=at)
-    run_witte_vlekken(verwerking.pk, at=at)
-    return "witte vlekken geteld"
+def _witte_vlekken(*, peildatum: date, nu: Klok) -> str:
+    # Counted here and now: a worker that got the same run would only find it taken.
+    verwerking, _ = request_verwerking(SOORT, peildatum.isoformat(), peildatum=peildatum, at=nu(), send=False)
+    tellingen = run_witte_vlekken(verwerking.pk, nu=nu)
+    if tellingen is None:
+        return "witte vlekken overgeslagen: een ander proces telt al"
+    return f"witte vlekken geteld: {_counts(tellingen)}"
+
+
+def _counts(tellingen: Mapping[str, int]) -> str:
+    return ", ".join(f"{aantal} {naam.replace('_', ' ')}" for naam, aantal in tellingen.items())

@@ -6,7 +6,7 @@ breaks off goes on where it stopped, and two runs at once share the work.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Protocol
 
@@ -14,10 +14,12 @@ from django.db import connection, transaction
 from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import save_fields
 from napl.domain.verwerking import finish_verwerking, hold_verwerking, report_progress
+from napl.fouten import Domeinfout
 from napl.models import Gebeurtenis, Verwerking
 from register.domain.uitvoering import close_if_past
 from register.enums import TrajectStatus
@@ -78,18 +80,32 @@ def log_ended_opname(pk: int, *, peildatum: date, at: datetime) -> bool:
     return True
 
 
-def actualise_register(*, peildatum: date, at: datetime, verwerking: Verwerking | None = None) -> Telling:
+def require_begun(peildatum: date, *, at: datetime) -> None:
+    """Raise Domeinfout for a date to come: what ends by then would close now, and nothing opens it again."""
+    if peildatum > timezone.localdate(at):
+        raise Domeinfout(
+            f"{peildatum} ligt in de toekomst. Kies vandaag of een eerdere dag: "
+            "wat nu sluit, gaat niet meer open.",
+            veld="peildatum",
+        )
+
+
+def actualise_register(
+    *, peildatum: date, nu: Callable[[], datetime], verwerking: Verwerking | None = None
+) -> Telling:
     """Bring the register up to date on a reference date; return how much was done, per kind of work.
 
     An item that fails is counted, logged and left for the next run; the others go on.
+    Raises Domeinfout for a reference date in the future.
     """
+    require_begun(peildatum, at=nu())
     work = list(_work(peildatum))
     stand = _Stand(verwerking)
     totaal = stand.klaar + len(work)
-    stand.report(totaal, at)
+    stand.report(totaal, nu())
     for nummer, (soort, verb, pk) in enumerate(work, start=1):
         try:
-            stand.tellingen[soort] += verb(pk, peildatum=peildatum, at=at)
+            stand.tellingen[soort] += verb(pk, peildatum=peildatum, at=nu())
         except Exception as error:
             if not connection.is_usable():
                 raise
@@ -97,17 +113,17 @@ def actualise_register(*, peildatum: date, at: datetime, verwerking: Verwerking 
             stand.add_error(f"{soort} {pk}: {error}")
         stand.klaar += 1
         if nummer % STAP == 0 or nummer == len(work):
-            stand.report(totaal, at)
+            stand.report(totaal, nu())
     return stand.tellingen
 
 
-def run_actualisatie(pk: int, *, at: datetime) -> Telling | None:
+def run_actualisatie(pk: int, *, nu: Callable[[], datetime]) -> Telling | None:
     """Do a run that was asked for; None when another process does it or it is done already."""
-    with hold_verwerking(pk, at=at) as verwerking:
+    with hold_verwerking(pk, at=nu()) as verwerking:
         if verwerking is None:
             return None
-        tellingen = actualise_register(peildatum=verwerking.peildatum, at=at, verwerking=verwerking)
-        finish_verwerking(verwerking, tellingen=tellingen, at=at)
+        tellingen = actualise_register(peildatum=verwerking.peildatum, nu=nu, verwerking=verwerking)
+        finish_verwerking(verwerking, tellingen=tellingen, at=nu())
     return tellingen
 
 

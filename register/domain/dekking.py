@@ -1,5 +1,6 @@
 """Count the witte vlekken as a run, and keep what was counted with the run."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -19,12 +20,12 @@ def store_dekking(verwerking: Verwerking, tellingen: list[Telling]) -> None:
     )
 
 
-def run_witte_vlekken(pk: int, *, at: datetime) -> dict[str, int] | None:
+def run_witte_vlekken(pk: int, *, nu: Callable[[], datetime]) -> dict[str, int] | None:
     """Do a run that was asked for; None when another process does it or it is done already.
 
     Readers see the former run until this one is finished: cells and end are written together.
     """
-    with hold_verwerking(pk, at=at) as verwerking:
+    with hold_verwerking(pk, at=nu()) as verwerking:
         if verwerking is None:
             return None
         tellingen = count_dekking(verwerking.peildatum)
@@ -36,6 +37,7 @@ def run_witte_vlekken(pk: int, *, at: datetime) -> dict[str, int] | None:
         }
         with transaction.atomic():
             store_dekking(verwerking, tellingen)
+            at = nu()
             report_progress(verwerking, klaar=len(tellingen), totaal=len(tellingen), tellingen=counts, at=at)
             finish_verwerking(verwerking, tellingen=counts, at=at)
     return counts

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import DateField, Prefetch, Value
 from django.urls import reverse
 
 from napl.enums import Sector
 from ontwikkelpaden.enums import Niveau
-from register.domain.opmaak import ONBEKEND, day, enumerate_words, price_range, study_load
-from register.enums import Instroom, Locatie, Vorm
+from register.domain.opmaak import ONBEKEND, enumerate_words, price_range, study_load
+from register.domain.samenvatting import Aanbodstand, build_stand, start_in_words
+from register.enums import Locatie, Vorm
 from register.models import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie, Typering, Uitvoering
 
 MAX_SAMENVATTING = 240
@@ -34,25 +35,32 @@ class Kaart:
 
 
 def with_kaartgegevens(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
-    """Read along what a card shows, in a fixed number of queries; expects or adds ``opname``."""
+    """Read along what a card shows, in a fixed number of queries; expects or adds ``opname``.
+
+    The date goes along too: what was read holds on that date only.
+    """
     if "opname" not in rows.query.annotations:
         rows = rows.with_opname(peildatum)
-    return rows.select_related("live").prefetch_related(
-        Prefetch(
-            "trajectaanbieders",
-            Trajectaanbieder.objects.select_related("aanbieder__onderdeel_van").order_by("volgorde"),
-        ),
-        Prefetch(
-            "live__typeringen",
-            Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
-            .select_related("padversie__pad")
-            .order_by("pk"),
-        ),
-        Prefetch(
-            "uitvoeringen",
-            Uitvoering.objects.te_vinden_op(peildatum).order_by("start_datum", "pk"),
-            "te_vinden",
-        ),
+    return (
+        rows.annotate(peildatum=Value(peildatum, output_field=DateField()))
+        .select_related("live")
+        .prefetch_related(
+            Prefetch(
+                "trajectaanbieders",
+                Trajectaanbieder.objects.select_related("aanbieder__onderdeel_van").order_by("volgorde"),
+            ),
+            Prefetch(
+                "live__typeringen",
+                Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
+                .select_related("padversie__pad")
+                .order_by("pk"),
+            ),
+            Prefetch(
+                "uitvoeringen",
+                Uitvoering.objects.te_vinden_op(peildatum).order_by("start_datum", "pk"),
+                "te_vinden",
+            ),
+        )
     )
 
 
@@ -66,6 +74,11 @@ def findable_uitvoeringen(traject: Traject) -> list[Uitvoering]:
     """Return the uitvoeringen by which it can be found, as ``with_kaartgegevens`` read them along."""
     rows: list[Uitvoering] = vars(traject)["te_vinden"]
     return rows
+
+
+def build_kaartstand(traject: Traject) -> Aanbodstand:
+    """Return the outlook of a traject that was read through ``with_kaartgegevens``."""
+    return build_stand(findable_uitvoeringen(traject), vars(traject)["peildatum"])
 
 
 def build_kaarten(trajecten: Iterable[Traject]) -> list[Kaart]:
@@ -83,7 +96,7 @@ def _build_kaart(traject: Traject) -> Kaart:
         aanbieders=aanbieder_names(traject),
         opname=opname_of(traject),
         samenvatting=summary(versie),
-        feiten=tuple(_facts(versie, findable_uitvoeringen(traject))),
+        feiten=tuple(_facts(versie, traject)),
         typeringen=tuple(_typeringen(versie)),
     )
 
@@ -101,23 +114,16 @@ def summary(versie: Trajectversie) -> str:
     return text[:MAX_SAMENVATTING].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
-def _facts(versie: Trajectversie, uitvoeringen: list[Uitvoering]) -> Iterable[Feit]:
+def _facts(versie: Trajectversie, traject: Traject) -> Iterable[Feit]:
+    uitvoeringen = findable_uitvoeringen(traject)
     yield Feit(
         "Sector", enumerate_words(code for code in Sector.values if code in versie.sectoren) or ONBEKEND
     )
     yield Feit("Vorm", Vorm(versie.vorm).label if versie.vorm else ONBEKEND)
     yield Feit("Studielast", study_load(versie))
     yield Feit("Prijs", price_range(uitvoering.prijs for uitvoering in uitvoeringen))
-    yield Feit("Start", first_start(uitvoeringen))
+    yield Feit("Start", start_in_words(build_kaartstand(traject)))
     yield Feit("Plaats", places(uitvoeringen))
-
-
-def first_start(uitvoeringen: Iterable[Uitvoering]) -> str:
-    rows = list(uitvoeringen)
-    if any(row.instroom == Instroom.DOORLOPEND for row in rows):
-        return "Elk moment"
-    days = sorted(row.start_datum for row in rows if row.start_datum)
-    return day(days[0]) if days else ONBEKEND
 
 
 def places(uitvoeringen: Iterable[Uitvoering]) -> str:

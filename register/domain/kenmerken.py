@@ -13,6 +13,7 @@ from ontwikkelpaden.models import Padversie
 from register.domain.kaart import places
 from register.domain.opmaak import ONBEKEND, day, enumerate_words, price_range, study_load
 from register.domain.queries.traject import Trajectdetail
+from register.domain.samenvatting import start_in_words
 from register.enums import (
     Accreditatie,
     Bekwaamheidsdomein,
@@ -64,7 +65,10 @@ def _effort(detail: Trajectdetail) -> Iterator[Kenmerk]:
     yield Kenmerk("Duur", _duration(versie.duur_maanden))
     rows = detail.te_vinden or [row for row in detail.actueel if row.status != UitvoeringStatus.GEANNULEERD]
     yield Kenmerk("Prijs", price_range(row.prijs for row in rows), _vat(detail.stand.btw))
-    yield Kenmerk("Eerstvolgende start", _start(detail), _seats(detail.stand.plaatsen_over))
+    stand = detail.stand
+    yield Kenmerk(
+        "Eerstvolgende start", start_in_words(stand), "" if stand.is_vol else _seats(stand.plaatsen_over)
+    )
     yield Kenmerk("Waar", places(rows))
 
 
@@ -100,13 +104,6 @@ def _duration(maanden: int | None) -> str:
 
 def _vat(btw: tuple[str, ...]) -> str:
     return Btw(btw[0]).label.lower() if len(btw) == 1 else ("btw verschilt per uitvoering" if btw else "")
-
-
-def _start(detail: Trajectdetail) -> str:
-    start = detail.stand.eerste_start
-    if start is not None and start >= detail.peildatum:
-        return day(start)
-    return "Elk moment" if detail.stand.is_doorlopend else ONBEKEND
 
 
 def _seats(over: int | None) -> str:

@@ -24,15 +24,25 @@ class UitvoeringQuerySet(models.QuerySet["Uitvoering"]):
         )
 
     def te_vinden_op(self, peildatum: date) -> "UitvoeringQuerySet":
-        """Keep what one may find a traject by: what can still be started, and what has an unknown start."""
+        """Keep what one may find a traject by: what can still be started, and what has an unknown start.
+
+        What ended is neither, also when nobody told when it started.
+        """
         return self.te_starten_op(peildatum) | self.filter(
-            instroom=Instroom.ONBEKEND, status__in=UITVOERING_GAANDE
+            Q(eind_datum__isnull=True) | Q(eind_datum__gte=peildatum),
+            instroom=Instroom.ONBEKEND,
+            status__in=UITVOERING_GAANDE,
         )
 
     def voorbij_op(self, peildatum: date) -> "UitvoeringQuerySet":
-        """Keep what is not closed yet although it ended (or, without an end, started) before the date."""
+        """Keep what is not closed yet although it ended before the date.
+
+        A fixed start without an end is over once it began. Where one can enter all the time, the start only
+        says since when.
+        """
         return self.filter(
-            Q(eind_datum__lt=peildatum) | Q(eind_datum__isnull=True, start_datum__lt=peildatum),
+            Q(eind_datum__lt=peildatum)
+            | Q(instroom=Instroom.VASTE_START, eind_datum__isnull=True, start_datum__lt=peildatum),
             status__in=UITVOERING_GAANDE,
         )
 

@@ -9,12 +9,12 @@ from register.domain import actualisatie, dekking
 
 @shared_task(name="register.actualiseer")
 def actualiseer(pk: int) -> None:
-    actualisatie.run_actualisatie(pk, at=klok.nu())
+    actualisatie.run_actualisatie(pk, nu=klok.nu)
 
 
 @shared_task(name="register.witte_vlekken")
 def witte_vlekken(pk: int) -> None:
-    dekking.run_witte_vlekken(pk, at=klok.nu())
+    dekking.run_witte_vlekken(pk, nu=klok.nu)
 
 
 @shared_task(name="register.vraag_nachtwerk")

@@ -19,7 +19,7 @@ from register.domain.geschiedenis import build_geschiedenis, build_prijsverloop
 from register.domain.kenmerken import build_indeling, build_kenmerken, build_padplekken, opname_sentence
 from register.domain.opmaak import day
 from register.domain.queries.traject import Trajectdetail, read_traject
-from register.domain.samenvatting import next_uitvoering
+from register.domain.samenvatting import next_uitvoering, start_in_words
 from register.domain.uitvoer.ical import build_ical
 from register.domain.uitvoer.jsonld import build_jsonld, render_jsonld
 from register.domain.uitvoeringrij import build_rij, build_rijen
@@ -64,7 +64,7 @@ def _get_traject(slug: str) -> Trajectdetail:
 
 
 def _context(detail: Trajectdetail, url: str) -> dict[str, Any]:
-    volgende = next_uitvoering(detail.te_vinden)
+    volgende = next_uitvoering(detail.te_vinden, detail.peildatum)
     einde = detail.niet_vermeld_sinds
     return {
         "detail": detail,
@@ -76,6 +76,7 @@ def _context(detail: Trajectdetail, url: str) -> dict[str, Any]:
         "indeling": build_indeling(detail),
         "padplekken": build_padplekken(detail.typeringen),
         "volgende": build_rij(volgende, detail.peildatum) if volgende else None,
+        "begint_op": start_in_words(detail.stand),
         "rijen": build_rijen(detail.actueel, detail.peildatum),
         "rijen_voorbij": build_rijen(detail.voorbij, detail.peildatum),
         "prijsverloop": build_prijsverloop(detail),

@@ -1,20 +1,25 @@
 """The nightly actualisation: what it does once, twice, at the same time, and on another date."""
 
 import threading
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from itertools import count
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from napl import klok
 from napl.domain.verwerking import hold_verwerking, request_verwerking
 from napl.enums import VerwerkingStatus
+from napl.fouten import Domeinfout
 from napl.models import Gebeurtenis, Verwerking
 from napl.registers import verwerkingsoorten
 from register.domain import actualisatie
 from register.domain.actualisatie import VERLOPEN, actualise_register, run_actualisatie
+from register.domain.dekking import run_witte_vlekken
 from register.domain.opname import open_opname
 from register.domain.uitvoering import close_if_past
 from register.enums import Instroom, OpnameSoort, TrajectStatus, UitvoeringStatus
@@ -24,6 +29,13 @@ from tests.factories import NU, VANDAAG, make_traject, make_uitvoering
 
 GISTEREN = VANDAAG - timedelta(days=1)
 NIETS = {"opnames_verlopen": 0, "uitvoeringen_gesloten": 0, "fouten": 0}
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands and tasks run on the day of the examples, whatever day it is."""
+    monkeypatch.setattr(klok, "nu", lambda: NU)
+    monkeypatch.setattr(klok, "vandaag", lambda: VANDAAG)
 
 
 def verlopen() -> list[Any]:
@@ -39,13 +51,13 @@ def test_a_period_that_ended_is_logged_once_and_only_that_one() -> None:
     make_traject("Zonder einde")
     make_traject("Nooit vermeld", opname=None)
 
-    assert actualise_register(peildatum=VANDAAG, at=NU) == {**NIETS, "opnames_verlopen": 1}
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU) == {**NIETS, "opnames_verlopen": 1}
     opname = ended.opnames.get()
     assert verlopen() == [(ended.pk, {"opname": opname.pk, "soort": "in-kaart", "geldig_tot": str(VANDAAG)})]
     assert not Traject.objects.vermeld_op(VANDAAG).filter(pk=ended.pk).exists()
     assert Traject.objects.filter(pk=ended.pk).exists()
 
-    assert actualise_register(peildatum=VANDAAG, at=NU) == NIETS
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU) == NIETS
     assert len(verlopen()) == 1
 
 
@@ -53,20 +65,20 @@ def test_a_period_that_ended_is_logged_once_and_only_that_one() -> None:
 def test_a_period_that_another_one_follows_took_nothing_off_the_list() -> None:
     traject = make_traject(geldig_tot=VANDAAG)
     open_opname(traject, OpnameSoort.ERKEND, geldig_van=VANDAAG, geldig_tot=None, grond="erkenning:1", at=NU)
-    assert actualise_register(peildatum=VANDAAG, at=NU) == NIETS
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU) == NIETS
 
 
 @pytest.mark.django_db
 def test_a_withdrawn_traject_had_left_the_list_already() -> None:
     traject = make_traject(geldig_tot=VANDAAG)
     Traject.objects.filter(pk=traject.pk).update(status=TrajectStatus.INGETROKKEN, ingetrokken_op=NU)
-    assert actualise_register(peildatum=VANDAAG, at=NU) == NIETS
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU) == NIETS
 
 
 @pytest.mark.django_db
 def test_a_second_period_of_the_same_traject_is_logged_too() -> None:
     traject = make_traject(geldig_tot=date(2026, 5, 1))
-    actualise_register(peildatum=VANDAAG, at=NU)
+    actualise_register(peildatum=VANDAAG, nu=lambda: NU)
     open_opname(
         traject,
         OpnameSoort.IN_KAART,
@@ -75,7 +87,7 @@ def test_a_second_period_of_the_same_traject_is_logged_too() -> None:
         grond="import",
         at=NU,
     )
-    assert actualise_register(peildatum=VANDAAG, at=NU)["opnames_verlopen"] == 1
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU)["opnames_verlopen"] == 1
     assert len(verlopen()) == 2
 
 
@@ -92,12 +104,16 @@ def test_a_second_period_of_the_same_traject_is_logged_too() -> None:
             UitvoeringStatus.GESLOTEN,
         ),
         ({"instroom": Instroom.DOORLOPEND, "start_datum": None, "eind_datum": None}, UitvoeringStatus.OPEN),
+        (
+            {"instroom": Instroom.DOORLOPEND, "start_datum": GISTEREN, "eind_datum": None},
+            UitvoeringStatus.OPEN,
+        ),
         ({"instroom": Instroom.ONBEKEND, "start_datum": None, "eind_datum": None}, UitvoeringStatus.OPEN),
     ],
 )
 def test_only_an_uitvoering_that_is_past_closes(velden: dict[str, Any], status: UitvoeringStatus) -> None:
     uitvoering = make_uitvoering(make_traject(), **velden)
-    actualise_register(peildatum=VANDAAG, at=NU)
+    actualise_register(peildatum=VANDAAG, nu=lambda: NU)
     uitvoering.refresh_from_db()
     assert uitvoering.status == status
 
@@ -105,8 +121,8 @@ def test_only_an_uitvoering_that_is_past_closes(velden: dict[str, Any], status: 
 @pytest.mark.django_db
 def test_the_reference_date_decides() -> None:
     make_uitvoering(make_traject(geldig_tot=VANDAAG), start_datum=GISTEREN, eind_datum=None)
-    assert actualise_register(peildatum=GISTEREN, at=NU) == NIETS
-    assert actualise_register(peildatum=VANDAAG, at=NU) == {
+    assert actualise_register(peildatum=GISTEREN, nu=lambda: NU) == NIETS
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: NU) == {
         **NIETS,
         "opnames_verlopen": 1,
         "uitvoeringen_gesloten": 1,
@@ -126,7 +142,7 @@ def test_one_item_that_fails_is_reported_and_the_others_go_on(monkeypatch: pytes
 
     monkeypatch.setattr(actualisatie, "close_if_past", close)
     verwerking, _ = request_verwerking("actualisatie", "x", peildatum=VANDAAG, at=NU)
-    run_actualisatie(verwerking.pk, at=NU)
+    run_actualisatie(verwerking.pk, nu=lambda: NU)
     verwerking.refresh_from_db()
     assert verwerking.status == VerwerkingStatus.AFGEROND
     assert verwerking.tellingen == {**NIETS, "uitvoeringen_gesloten": 1, "fouten": 1}
@@ -144,7 +160,7 @@ def test_a_run_that_was_interrupted_counts_on() -> None:
         totaal=8,
         tellingen={**NIETS, "uitvoeringen_gesloten": 7},
     )
-    run_actualisatie(verwerking.pk, at=NU)
+    run_actualisatie(verwerking.pk, nu=lambda: NU)
     verwerking.refresh_from_db()
     assert verwerking.tellingen == {**NIETS, "opnames_verlopen": 1, "uitvoeringen_gesloten": 7}
     assert (verwerking.klaar, verwerking.totaal) == (8, 8)
@@ -172,6 +188,41 @@ def test_the_command_prints_what_it_did_in_dutch() -> None:
 
 
 @pytest.mark.django_db
+def test_a_date_to_come_is_refused_before_anything_closes() -> None:
+    uitvoering = make_uitvoering(make_traject(), start_datum=VANDAAG, eind_datum=None)
+    morgen = klok.vandaag() + timedelta(days=1)
+    with pytest.raises(CommandError, match=f"{morgen} ligt in de toekomst"):
+        call_command("actualise_register", "--peildatum", str(morgen))
+    with pytest.raises(Domeinfout, match="ligt in de toekomst"):
+        actualise_register(peildatum=VANDAAG + timedelta(days=1), nu=lambda: NU)
+    uitvoering.refresh_from_db()
+    assert uitvoering.status == UitvoeringStatus.OPEN
+    assert not Verwerking.objects.exists()
+
+
+@pytest.mark.django_db
+def test_today_is_the_day_in_the_netherlands() -> None:
+    late = datetime(2026, 8, 31, 22, 30, tzinfo=UTC)
+    assert actualise_register(peildatum=VANDAAG, nu=lambda: late) == NIETS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("soort", "run"), [("actualisatie", run_actualisatie), ("witte-vlekken", run_witte_vlekken)]
+)
+def test_the_clock_of_a_run_goes_on(soort: str, run: Callable[..., Any]) -> None:
+    make_traject(geldig_tot=VANDAAG)
+    ticks = (NU + timedelta(seconds=number) for number in count())
+    verwerking, _ = request_verwerking(soort, "x", peildatum=VANDAAG, at=NU)
+    run(verwerking.pk, nu=lambda: next(ticks))
+    verwerking.refresh_from_db()
+    assert verwerking.gestart_op is not None
+    assert verwerking.hartslag_op is not None
+    assert verwerking.afgerond_op is not None
+    assert verwerking.gestart_op < verwerking.hartslag_op <= verwerking.afgerond_op
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("command", ["actualise_register", "report_witte_vlekken"])
 def test_a_date_that_is_none_is_refused_in_dutch(command: str) -> None:
     with pytest.raises(CommandError, match="‘31-12-2026’ is geen datum"):
@@ -190,7 +241,7 @@ def test_two_at_once_share_the_work() -> None:
     def work() -> None:
         try:
             start.wait(timeout=10)
-            done.append(actualise_register(peildatum=VANDAAG, at=NU))
+            done.append(actualise_register(peildatum=VANDAAG, nu=lambda: NU))
         finally:
             connection.close()
 

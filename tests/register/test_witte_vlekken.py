@@ -109,7 +109,7 @@ def filled(matrix: Matrix) -> Cellen:
 
 def count_as_run(peildatum: date = VANDAAG) -> Verwerking:
     verwerking, _ = request_verwerking("witte-vlekken", str(peildatum), peildatum=peildatum, at=NU)
-    run_witte_vlekken(verwerking.pk, at=NU)
+    run_witte_vlekken(verwerking.pk, nu=lambda: NU)
     verwerking.refresh_from_db()
     return verwerking
 
@@ -190,7 +190,7 @@ def test_a_run_keeps_what_it_counted_and_a_second_attempt_changes_nothing() -> N
     assert run.status == VerwerkingStatus.AFGEROND
     assert set(stored_tellingen(run)) == set(count_dekking(VANDAAG))
     assert run.tellingen["cellen_geteld"] == Dekking.objects.filter(verwerking=run).count() > 0
-    assert run_witte_vlekken(run.pk, at=NU) is None
+    assert run_witte_vlekken(run.pk, nu=lambda: NU) is None
     again = count_as_run()
     assert again.pk != run.pk
     assert set(stored_tellingen(again)) == set(stored_tellingen(run))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.models import Gebruiker
 from register.domain.invoer.sleutel import Gewenst
+from register.domain.samenvatting import is_past
 from register.domain.uitvoering import add_uitvoering, move_uitvoering, set_prijs, validate_uitvoering
 from register.enums import UITVOERING_GAANDE, UitvoeringStatus
 from register.models import Traject, Uitvoering
@@ -32,7 +33,7 @@ def sync_uitvoeringen(
             eigen.remove(match)
             _update(match, wens, at=at, by=by)
     for over in eigen:
-        if over.status in UITVOERING_GAANDE and not _is_past(over, peildatum):
+        if over.status in UITVOERING_GAANDE and not is_past(over, peildatum):
             move_uitvoering(over, UitvoeringStatus.GEANNULEERD, at=at, by=by)
 
 
@@ -40,13 +41,8 @@ def _match(wens: Gewenst, eigen: Sequence[Uitvoering], peildatum: date) -> Uitvo
     """Find it by place and start; else one at the same place that is not past yet got a new date."""
     here = [row for row in eigen if row.plaats == wens.gegevens.plaats]
     exact = [row for row in here if row.start_datum == wens.gegevens.start_datum]
-    moved = [row for row in here if row.status in UITVOERING_GAANDE and not _is_past(row, peildatum)]
+    moved = [row for row in here if row.status in UITVOERING_GAANDE and not is_past(row, peildatum)]
     return next(iter([*exact, *moved]), None)
-
-
-def _is_past(uitvoering: Uitvoering, peildatum: date) -> bool:
-    laatste = uitvoering.eind_datum or uitvoering.start_datum
-    return laatste is not None and laatste < peildatum
 
 
 def _update(uitvoering: Uitvoering, wens: Gewenst, *, at: datetime, by: Gebruiker | None) -> None:

@@ -89,7 +89,7 @@ class Trajectdetail:
     def stand(self) -> Aanbodstand:
         """The outlook; of what runs already when nothing can be started any more."""
         lopend = [row for row in self.actueel if row.status != UitvoeringStatus.GEANNULEERD]
-        return build_stand(self.te_vinden or lopend)
+        return build_stand(self.te_vinden or lopend, self.peildatum)
 
     @cached_property
     def versies(self) -> list[Trajectversie]:

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, DateField, F, Min, OrderBy, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import F, Min, OrderBy, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Lower
 
+from register.domain.samenvatting import first_start_sql
 from register.domain.zoeken.voorwaarden import matching_uitvoeringen, words
 from register.domain.zoeken.vraag import Sortering, Zoekvraag
-from register.enums import Instroom
 from register.models import Opname, TrajectQuerySet
 
 
@@ -41,13 +41,10 @@ def _first(sortering: Sortering) -> list[OrderBy]:
 
 
 def _first_start(vraag: Zoekvraag, peildatum: date) -> QuerySet[Any, Any]:
-    """Return the first day one can start, among the uitvoeringen that fit; always open means today."""
-    day = Case(
-        When(instroom=Instroom.DOORLOPEND, then=Coalesce(F("start_datum"), Value(peildatum))),
-        default=F("start_datum"),
-        output_field=DateField(),
+    """Return the first start among the uitvoeringen that fit."""
+    rows: QuerySet[Any, Any] = (
+        _per_traject(vraag, peildatum).annotate(eerste=first_start_sql(peildatum)).values("eerste")
     )
-    rows: QuerySet[Any, Any] = _per_traject(vraag, peildatum).annotate(eerste=Min(day)).values("eerste")
     return rows
 
 

@@ -5,7 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from napl import klok
 from napl.domain.verwerking import request_verwerking
-from register.domain.actualisatie import SOORT, run_actualisatie
+from napl.fouten import Domeinfout
+from register.domain.actualisatie import SOORT, require_begun, run_actualisatie
 from register.management.peildatum import peildatum as parse_peildatum
 
 
@@ -14,18 +15,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--peildatum", type=parse_peildatum, help="de datum waarop het register moet kloppen (vandaag)"
+            "--peildatum",
+            type=parse_peildatum,
+            help="de datum waarop het register moet kloppen: vandaag (standaard) of eerder",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         peildatum = options["peildatum"] or klok.vandaag()
-        if peildatum > klok.vandaag():
-            self.stderr.write(f"Let op: {peildatum} ligt in de toekomst. Wat dan voorbij is, sluit nu al.")
         at = klok.nu()
+        try:
+            require_begun(peildatum, at=at)
+        except Domeinfout as fout:
+            raise CommandError(fout.melding) from fout
         verwerking, _ = request_verwerking(
             SOORT, peildatum.isoformat(), peildatum=peildatum, at=at, send=False
         )
-        tellingen = run_actualisatie(verwerking.pk, at=at)
+        tellingen = run_actualisatie(verwerking.pk, nu=klok.nu)
         if tellingen is None:
             self.stdout.write("Een ander proces werkt het register op dit moment al bij. Er is niets gedaan.")
             return
