@@ -33,6 +33,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
     return _answer(request, 404)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Explain that a form was too old, or that cookies are off: who sends it again is helped."""
+    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Render without the context of a page: whatever broke may break that too."""
     if request.path.startswith("/api/"):

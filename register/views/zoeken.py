@@ -53,8 +53,9 @@ class Chip:
 def traject_list(request: HttpRequest) -> HttpResponse:
     gelezen = filters.read_zoekvraag(request.GET)
     uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag())
-    template = "register/_zoekresultaat.html" if _wants_part(request) else "register/traject_list.html"
-    return render(request, template, _context(request.GET, gelezen, uitslag))
+    part = _wants_part(request)
+    template = "register/_zoekresultaat.html" if part else "register/traject_list.html"
+    return render(request, template, {**_context(request.GET, gelezen, uitslag), "is_deel": part})
 
 
 def _wants_part(request: HttpRequest) -> bool:
@@ -122,10 +123,10 @@ def _chips(vraag: Zoekvraag, uitslag: Zoekuitslag) -> list[Chip]:
 
 def _in_words(veld: str, value: Any) -> str:
     if veld == "prijs_max":
-        return euro(value)
+        return f"tot en met {euro(value)}" if value else euro(value)
     if veld in {"start_van", "start_tot"}:
-        return day(value)
-    return f"{value} uur" if veld == "duur_max" else str(value)
+        return f"{'vanaf' if veld == 'start_van' else 'tot en met'} {day(value)}"
+    return f"tot en met {value} uur" if veld == "duur_max" else str(value)
 
 
 def _url(vraag: Zoekvraag, *velden: str, without: str | None = None) -> str:

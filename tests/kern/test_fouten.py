@@ -145,3 +145,10 @@ def without_database() -> Iterator[None]:
 
 def _refuse(execute: Callable[..., Any], *args: Any) -> Any:
     raise OperationalError("connection refused")
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_gets_a_page_that_helps() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/account/inloggen/", {"login": "a@b.nl", "password": "x"})
+    assert answer.status_code == 403
+    assert "Dit formulier is niet verstuurd" in answer.content.decode()
