@@ -11,11 +11,13 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         # Importing the Celery application makes it the current one, for tasks and for sending them.
         from napl import celery, checks, ontvangers, rules  # noqa: F401
+        from napl.domain import inlogpoging
         from napl.registers import Werkplek, bureaudelen, werkplekken
 
         checks.register_all()
         rules.register_rechten()
         ontvangers.register_ontvangers()
+        inlogpoging.register_signals()
         werkplekken.add("bureau", Werkplek("Bureau", "bureau", "napl.zie_bureau"))
         bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
         bureaudelen.add(

@@ -22,3 +22,14 @@ class OngeldigeOvergang(Domeinfout):
 
 class AlBezig(Domeinfout):
     """The same work is running already."""
+
+
+def describe_fout(error: Exception) -> str:
+    """Return what may be stored about an error, as a Dutch sentence.
+
+    The text of an error that nobody foresaw can quote what it stumbled over: somebody's name, a whole row.
+    So only its kind is kept; the rest is for the log of the server.
+    """
+    if isinstance(error, Domeinfout):
+        return error.melding
+    return f"Er ging iets mis ({type(error).__name__}). Het staat in het logboek van de server."

@@ -11,7 +11,8 @@ def mail_verwerking(gebeurtenis: Gebeurtenis) -> None:
     verwerking = Verwerking.objects.select_related("aangevraagd_door").get(pk=gebeurtenis.onderwerp_id)
     if verwerking.aangevraagd_door is None:
         return
-    titel = verwerkingsoorten[verwerking.soort].titel
+    soort = verwerkingsoorten.get(verwerking.soort)
+    titel = soort.titel if soort else verwerking.soort  # a release can drop a soort while its runs remain
     uitkomst = "is klaar" if gebeurtenis.soort == "verwerking.afgerond" else "is niet gelukt"
     queue_bericht(
         verwerking.aangevraagd_door,

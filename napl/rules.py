@@ -11,5 +11,10 @@ def register_rechten() -> None:
             Recht("napl.zie_bureau", BUREAU | {Rol.REDACTIE}, "de werkplek van het programmabureau bekijken"),
             Recht("napl.zie_verwerkingen", BUREAU | {Rol.REDACTIE}, "het werk op de achtergrond bekijken"),
             Recht("napl.start_verwerking", BUREAU, "werk op de achtergrond starten"),
+            Recht(
+                "napl.beheer_organisaties",
+                frozenset({Rol.COORDINATOR, Rol.BEHEER}),
+                "organisaties en hun leden beheren",
+            ),
         ]
     )

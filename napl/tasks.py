@@ -1,10 +1,14 @@
 """The kernel's background work: deliver, mail, take up interrupted runs."""
 
+from datetime import timedelta
+
 from celery import shared_task
+from django.conf import settings
 
 from napl import klok
 from napl.domain.bericht import send_berichten
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
+from napl.domain.inlogpoging import purge_inlogpogingen
 from napl.domain.verwerking import resume_verwerkingen
 
 
@@ -23,3 +27,8 @@ def verstuur_berichten() -> None:
 @shared_task(name="napl.hervat_verwerkingen")
 def hervat_verwerkingen() -> None:
     resume_verwerkingen(at=klok.nu())
+
+
+@shared_task(name="napl.ruim_inlogpogingen_op")
+def ruim_inlogpogingen_op() -> None:
+    purge_inlogpogingen(before=klok.nu() - timedelta(hours=settings.INLOGPOGINGEN_BEWAREN_UREN))

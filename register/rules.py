@@ -11,6 +11,13 @@ def register_rechten() -> None:
             Recht("register.zie_aanbieders", IEDEREEN, "aanbieders bekijken"),
             Recht("register.zie_witte_vlekken", IEDEREEN, "de witte vlekken bekijken"),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
+            # An aanbieder will manage its own offer; until it can, the bureau does it for all.
+            Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),
+            Recht(
+                "register.beheer_opname",
+                frozenset({Rol.COORDINATOR, Rol.BESLISSER, Rol.BEHEER}),
+                "bepalen of een traject in het register staat",
+            ),
             Recht(
                 "register.trek_traject_in",
                 frozenset({Rol.COORDINATOR, Rol.BESLISSER, Rol.BEHEER}),

@@ -1,15 +1,19 @@
 """Mail: put a bericht ready in a transaction, send it afterwards, keep what happened to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 
 from napl.domain.gebeurtenis import pause_after
+from napl.domain.transitie import save_fields
 from napl.enums import BerichtStatus
 from napl.models import Bericht, Gebeurtenis, Gebruiker
 
 MAX_POGINGEN = 8
+# Longer than a whole round of mail takes with a server that answers just before EMAIL_TIMEOUT.
+CLAIM = timedelta(minutes=45)
 
 
 def queue_bericht(
@@ -31,38 +35,59 @@ def queue_bericht(
     return bericht
 
 
-def send_berichten(*, at: datetime, limit: int = 200) -> int:
-    """Send the mail that is due; return how many went out."""
-    due = Bericht.objects.filter(status=BerichtStatus.KLAARGEZET, volgende_poging_op__lte=at)
-    return sum(_send(pk, at=at) for pk in due.order_by("pk").values_list("pk", flat=True)[:limit])
+def send_berichten(*, at: datetime, limit: int = 50) -> int:
+    """Send the mail that is due; return how many went out.
+
+    At least once: the attempt is counted and committed, then the mail goes out, then that is recorded. A
+    process that dies in between leaves a bericht that goes out a second time when its claim ends. No lock and
+    no transaction is held while a mail server takes its time.
+    """
+    due = Bericht.objects.filter(_due(at)).order_by("pk").values_list("pk", flat=True)
+    return sum(_send(pk, at=at) for pk in due[:limit])
+
+
+def _due(at: datetime) -> Q:
+    return Q(status=BerichtStatus.KLAARGEZET, volgende_poging_op__lte=at)
+
+
+def _send(pk: int, *, at: datetime) -> bool:
+    bericht = _claim(pk, at=at)
+    if bericht is None:
+        return False
+    try:
+        EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email]).send()
+    except (OSError, ValueError) as error:
+        # smtplib's errors are OSErrors; a header that cannot be is a ValueError
+        _note_failure(bericht, error, at=at)
+        return False
+    save_fields(bericht, status=BerichtStatus.VERZONDEN, verzonden_op=at, fout="")
+    return True
 
 
 @transaction.atomic
-def _send(pk: int, *, at: datetime) -> bool:
+def _claim(pk: int, *, at: datetime) -> Bericht | None:
+    """Count an attempt and keep the bericht from other processes for a while; None when it is not due."""
     bericht = (
         Bericht.objects.select_for_update(skip_locked=True, of=("self",))
         .select_related("gebruiker")
-        .filter(pk=pk, status=BerichtStatus.KLAARGEZET)
+        .filter(_due(at), pk=pk)
         .first()
     )
     if bericht is None:
-        return False
-    bericht.pogingen += 1
-    try:
-        EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email]).send()
-    except (
-        OSError,
-        ValueError,
-    ) as error:  # smtplib's errors are OSErrors; a header that cannot be is a ValueError
-        _note_failure(bericht, error, at=at)
-    else:
-        bericht.status, bericht.verzonden_op, bericht.fout = BerichtStatus.VERZONDEN, at, ""
-    bericht.save(update_fields=["pogingen", "status", "verzonden_op", "volgende_poging_op", "fout"])
-    return bericht.status == BerichtStatus.VERZONDEN
+        return None
+    if bericht.pogingen >= MAX_POGINGEN:
+        # Every attempt died before it could tell how it went.
+        save_fields(bericht, status=BerichtStatus.MISLUKT, fout="Het versturen is te vaak onderbroken.")
+        return None
+    save_fields(bericht, pogingen=bericht.pogingen + 1, volgende_poging_op=at + CLAIM)
+    return bericht
 
 
 def _note_failure(bericht: Bericht, error: Exception, *, at: datetime) -> None:
-    bericht.fout = f"{type(error).__name__}: {error}"[:500]
-    bericht.volgende_poging_op = at + pause_after(bericht.pogingen)
-    if bericht.pogingen >= MAX_POGINGEN:
-        bericht.status = BerichtStatus.MISLUKT
+    """Plan the next attempt, unless another process got the bericht out in the meantime."""
+    given_up = bericht.pogingen >= MAX_POGINGEN
+    Bericht.objects.filter(pk=bericht.pk, status=BerichtStatus.KLAARGEZET).update(
+        fout=f"{type(error).__name__}: {error}"[:500],
+        volgende_poging_op=at + pause_after(bericht.pogingen),
+        status=BerichtStatus.MISLUKT if given_up else BerichtStatus.KLAARGEZET,
+    )

@@ -1,5 +1,6 @@
 """Write, number and deliver gebeurtenissen: audit trail and outbox in one (docs/adr/0003)."""
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING
 from celery import current_app
 from django.db import connection, models, transaction
 
+from napl.fouten import describe_fout
 from napl.models import Bezorging, Gebeurtenis, Gebruiker
 from napl.registers import ontvangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Text in the log is a code, a slug or a date: no names, no addresses, no sentences.
+logger = logging.getLogger(__name__)
+# Text in the log is a code or a date: no names (nor a slug made of one), no addresses, no sentences.
 CODE = re.compile(r"[A-Za-z0-9_.:/-]{0,120}")
 Waarde = str | int | bool | None
 NUMMERSLOT = 0x4E41504C  # any constant will do, as long as it is the only one
@@ -151,8 +154,9 @@ def _deliver(pk: int, *, at: datetime) -> bool:
     try:
         with transaction.atomic():
             ontvangers[bezorging.ontvanger].ontvang(bezorging.gebeurtenis)
-    except Exception as error:  # noqa: BLE001 - whatever a receiver does, the others go on and this one is retried
-        bezorging.fout = f"{type(error).__name__}: {error}"[:500]
+    except Exception as error:  # whatever a receiver does, the others go on and this one is retried
+        logger.exception("Delivery %s to %s failed", pk, bezorging.ontvanger)
+        bezorging.fout = describe_fout(error)
         bezorging.volgende_poging_op = at + pause_after(bezorging.pogingen)
     else:
         bezorging.bezorgd_op, bezorging.fout = at, ""

@@ -10,7 +10,10 @@ from napl.domain.transitie import lock
 from napl.enums import ROLLEN_PER_SOORT, OrganisatieSoort, Rol
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Lidmaatschap, Organisatie
+from napl.rechten import require_recht
 from napl.tekst import tidy, unique_slug
+
+BEHEER = "napl.beheer_organisaties"
 
 
 @transaction.atomic
@@ -24,7 +27,12 @@ def create_organisatie(
     brin: str = "",
     plaats: str = "",
 ) -> Organisatie:
-    """Create an organisation; raises Domeinfout with the field for an impossible KvK or BRIN number."""
+    """Create an organisation; raises Domeinfout with the field for an impossible KvK or BRIN number.
+
+    ``by`` is None for the system itself.
+    """
+    if by is not None:
+        require_recht(by, BEHEER)
     taken = set(
         Organisatie.objects.filter(slug__startswith=unique_slug(naam, set())).values_list("slug", flat=True)
     )
@@ -53,8 +61,11 @@ def add_lidmaatschap(
 ) -> Lidmaatschap:
     """Give somebody a role in an organisation from a date on; who has it on that date keeps what is there.
 
-    Raises Domeinfout for a role that does not fit the kind of organisation.
+    Raises Domeinfout for a role that does not fit the kind of organisation, and for one that begins later
+    already.
     """
+    if by is not None:
+        require_recht(by, BEHEER)
     if rol not in ROLLEN_PER_SOORT[OrganisatieSoort(organisatie.soort)]:
         raise Domeinfout(
             f"De rol ‘{rol.label}’ past niet bij de soort organisatie ‘{organisatie.get_soort_display()}’.",
@@ -65,6 +76,8 @@ def add_lidmaatschap(
     known = same.geldig_op(geldig_van).first()
     if known is not None:
         return known
+    if same.filter(geldig_van__gt=geldig_van).exists():
+        raise Domeinfout("Deze persoon krijgt deze rol al op een latere datum.", veld="geldig_van")
     lidmaatschap = same.create(gebruiker=gebruiker, organisatie=organisatie, rol=rol, geldig_van=geldig_van)
     gebruiker.__dict__.pop("_rollen", None)  # napl.rechten read the roles before
     record_gebeurtenis(

@@ -4,6 +4,7 @@ A session-level advisory lock says that a process is alive: the database drops i
 work of a process that was killed is free at once and nothing has to guess from a clock.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -15,9 +16,12 @@ from django.db.models import Q
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.enums import VERWERKING_OPEN, VERWERKING_OVERGANGEN, VerwerkingStatus
+from napl.fouten import Domeinfout, describe_fout
 from napl.models import Gebruiker, Verwerking
+from napl.rechten import require_recht
 from napl.registers import verwerkingsoorten
 
+logger = logging.getLogger(__name__)
 MAX_POGINGEN = 5
 # A run that somebody touched this recently is left alone; one that waits may just have others before it.
 GEDULD = timedelta(seconds=15)
@@ -35,11 +39,16 @@ def request_verwerking(
     by: Gebruiker | None = None,
     totaal: int | None = None,
     send: bool = True,
+    recht: str = "napl.start_verwerking",
 ) -> tuple[Verwerking, bool]:
     """Ask for a run; of one soort and sleutel only one is open, so a second request gets the first run back.
 
-    The Celery task of the soort is sent after commit; who does the work itself says ``send=False``.
+    The Celery task of the soort is sent after commit; who does the work itself says ``send=False``. ``by`` is
+    None for the system itself, anybody else needs ``recht``: a verb that asks for work of its own kind names
+    its own.
     """
+    if by is not None:
+        require_recht(by, recht)
     verwerking, created = Verwerking.objects.get_or_create(
         soort=soort,
         sleutel=sleutel,
@@ -82,7 +91,9 @@ def hold_verwerking(pk: int, *, at: datetime) -> Iterator[Verwerking | None]:
             raise
         except Exception as error:
             if verwerking is not None:
-                _note_failure(verwerking, f"{type(error).__name__}: {error}", at=at)
+                if not isinstance(error, Domeinfout):
+                    logger.exception("Verwerking %s (%s) failed", pk, verwerking.soort)
+                _note_failure(verwerking, describe_fout(error), at=at)
             raise
     finally:
         _free_slot(pk)
@@ -116,6 +127,14 @@ def _gave_up(verwerking: Verwerking, *, at: datetime) -> bool:
     if verwerking.pogingen < MAX_POGINGEN:
         return False
     fail_verwerking(verwerking, "Het werk is te vaak onderbroken. Start het opnieuw.", at=at)
+    return True
+
+
+def _is_unknown(verwerking: Verwerking, *, at: datetime) -> bool:
+    """Report a run that no code is left for as failed."""
+    if verwerking.soort in verwerkingsoorten:
+        return False
+    fail_verwerking(verwerking, f"Het register kent het werk ‘{verwerking.soort}’ niet (meer).", at=at)
     return True
 
 
@@ -161,7 +180,8 @@ def fail_verwerking(verwerking: Verwerking, melding: str, *, at: datetime) -> Ve
 def resume_verwerkingen(*, at: datetime) -> int:
     """Send every open run that no process holds to a worker again; return how many.
 
-    A run that keeps dying is reported as failed after ``MAX_POGINGEN`` attempts.
+    A run that keeps dying is reported as failed after ``MAX_POGINGEN`` attempts; one of a soort that this
+    release does not know at once, so that it does not keep the others waiting.
     """
     silent = Q(
         status=VerwerkingStatus.WACHTEND, hartslag_op=None, aangevraagd_op__lte=at - GEDULD_WACHTEND
@@ -186,7 +206,7 @@ def _resume(pk: int, *, at: datetime) -> bool:
 @transaction.atomic
 def _make_ready(pk: int, *, at: datetime) -> Verwerking | None:
     verwerking = _lock_open(pk)
-    if verwerking is None or _gave_up(verwerking, at=at):
+    if verwerking is None or _gave_up(verwerking, at=at) or _is_unknown(verwerking, at=at):
         return None
     if verwerking.status == VerwerkingStatus.BEZIG:
         save_fields(verwerking, status=VerwerkingStatus.ONDERBROKEN)

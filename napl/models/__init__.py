@@ -2,13 +2,21 @@ from napl.models.bericht import Bericht
 from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
 from napl.models.gebruiker import Gebruiker
 from napl.models.organisatie import Lidmaatschap, Organisatie
-from napl.models.periode import Periode, PeriodeQuerySet, periode_constraint, valid_on
+from napl.models.periode import (
+    DateRange,
+    Periode,
+    PeriodeQuerySet,
+    een_tegelijk,
+    periode_constraint,
+    valid_on,
+)
 from napl.models.regio import Regio, Regioplaats
 from napl.models.verwerking import Verwerking
 
 __all__ = [
     "Bericht",
     "Bezorging",
+    "DateRange",
     "Gebeurtenis",
     "Gebeurtenisnummer",
     "Gebruiker",
@@ -20,6 +28,7 @@ __all__ = [
     "Regioplaats",
     "UitgaandeGebeurtenis",
     "Verwerking",
+    "een_tegelijk",
     "periode_constraint",
     "valid_on",
 ]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from napl.enums import OrganisatieSoort, Rol
 from napl.models.gebruiker import Gebruiker
-from napl.models.periode import Periode, PeriodeQuerySet, periode_constraint
+from napl.models.periode import Periode, PeriodeQuerySet, een_tegelijk, periode_constraint
 from napl.validators import validate_brin, validate_kvk
 
 
@@ -60,9 +60,7 @@ class Lidmaatschap(Periode):
         verbose_name_plural = "lidmaatschappen"
         constraints = [
             periode_constraint("lidmaatschap_periode"),
-            models.UniqueConstraint(
-                fields=["gebruiker", "organisatie", "rol", "geldig_van"], name="lidmaatschap_uniek"
-            ),
+            een_tegelijk("lidmaatschap_een_tegelijk", "gebruiker", "organisatie", "rol"),
             models.CheckConstraint(
                 name="lidmaatschap_rol_bekend",
                 condition=Q(rol__in=[rol for rol in Rol.values if rol not in {"bezoeker", "gebruiker"}]),

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import TypeVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 ModelT = TypeVar("ModelT", bound=models.Model)
 
@@ -21,6 +23,22 @@ def periode_constraint(name: str) -> models.CheckConstraint:
         name=name,
         condition=Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=F("geldig_van")),
         violation_error_message="De einddatum ligt niet na de begindatum.",
+    )
+
+
+class DateRange(Func):
+    function = "daterange"
+    output_field = DateRangeField()
+
+
+def een_tegelijk(name: str, *velden: str) -> ExclusionConstraint:
+    """Return the constraint that periods of the same ``velden`` do not overlap."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[
+            *((veld, RangeOperators.EQUAL) for veld in velden),
+            (DateRange("geldig_van", "geldig_tot"), RangeOperators.OVERLAPS),
+        ],
     )
 
 

@@ -9,9 +9,12 @@ from django.db import transaction
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.models import Gebruiker
+from napl.rechten import require_recht
 from napl.tekst import comparable, tidy, unique_slug
 from register.enums import AanbiederSoort
 from register.models import Aanbieder
+
+BEHEER = "register.beheer_aanbod"
 
 # Brackets join a part and a whole: "NHL Stenden Hogeschool (ECNO)".
 ONDERDEEL = re.compile(r"^(?P<voor>[^()]+?)\s*\((?P<haken>[^()]+)\)$")
@@ -37,7 +40,12 @@ def create_aanbieder(
     by: Gebruiker | None = None,
     onderdeel_van: Aanbieder | None = None,
 ) -> Aanbieder:
-    """Take in an aanbieder; somebody else of the same compared name is returned as it is."""
+    """Take in an aanbieder; somebody else of the same compared name is returned as it is.
+
+    ``by`` is None for the system itself.
+    """
+    if by is not None:
+        require_recht(by, BEHEER)
     naam = tidy(gegevens.naam)
     known = Aanbieder.objects.filter(vergelijknaam=comparable(naam)).first()
     if known is not None:
@@ -56,7 +64,8 @@ def create_aanbieder(
         sectoren=sorted(gegevens.sectoren),
         is_fictief=gegevens.is_fictief,
     )
-    record_gebeurtenis(aanbieder, "aanbieder.aangemaakt", by=by, at=at, gegevens={"slug": aanbieder.slug})
+    # Without the slug: an aanbieder can be a person, and the log is never erased.
+    record_gebeurtenis(aanbieder, "aanbieder.aangemaakt", by=by, at=at)
     return aanbieder
 
 

@@ -8,8 +8,13 @@ from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, valid_on
+from napl.rechten import require_recht
 from register.enums import OpnameSoort, TrajectStatus
 from register.models import Opname, Traject
+
+BEHEER = "register.beheer_opname"
+# To map what exists is part of keeping the offer, as an import does; to list as recognised is a decision.
+RECHT_PER_SOORT = {OpnameSoort.IN_KAART: "register.beheer_aanbod", OpnameSoort.ERKEND: BEHEER}
 
 
 @transaction.atomic
@@ -26,8 +31,11 @@ def open_opname(
     """List a traject for a period and for a reason.
 
     A recognition takes the place of "in kaart gebracht" from its first day on. Raises Domeinfout when the
-    traject was withdrawn, when it shows nothing yet, or when another opname holds in the period.
+    traject was withdrawn, when it shows nothing yet, or when another opname holds in the period. ``by`` is
+    None for the system itself.
     """
+    if by is not None:
+        require_recht(by, RECHT_PER_SOORT[soort])
     traject = lock(traject)
     if traject.status != TrajectStatus.ACTIEF:
         raise Domeinfout("Dit traject is ingetrokken en kan niet meer in het register.")
@@ -66,6 +74,8 @@ def close_opname(
     traject: Traject, *, per: date, reden: str, at: datetime, by: Gebruiker | None = None
 ) -> Opname | None:
     """End the listing from a date on; the history stays. Returns None when nothing was listed then."""
+    if by is not None:
+        require_recht(by, BEHEER)
     traject = lock(traject)
     opname = Opname.objects.filter(valid_on(per), traject=traject).first()
     if opname is None:

@@ -18,6 +18,7 @@ from register.domain.indexeren import index_trajecten
 from register.enums import (
     TRAJECT_OVERGANGEN,
     UREN_PER_EC,
+    VERSIE_OVERGANGEN,
     StudielastEenheid,
     Taal,
     TrajectStatus,
@@ -33,6 +34,8 @@ from register.models import (
     Versieaanpak,
     WerkzameAanpak,
 )
+
+BEHEER = "register.beheer_aanbod"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,12 @@ def create_traject(
     importsleutel: str = "",
     gecontroleerd_op: date | None = None,
 ) -> Traject:
-    """Take in a traject with a first draft; nothing is public before ``publish_versie``."""
+    """Take in a traject with a first draft; nothing is public before ``publish_versie``.
+
+    ``by`` is None for the system itself, here and in the verbs below.
+    """
+    if by is not None:
+        require_recht(by, BEHEER)
     slug = _free_slug(gegevens.naam, aanbieders)
     traject = Traject.objects.create(
         slug=slug, importsleutel=importsleutel, aangemaakt_op=at, gecontroleerd_op=gecontroleerd_op
@@ -114,7 +122,7 @@ def create_traject(
         for number, aanbieder in enumerate(aanbieders)
     )
     record_gebeurtenis(traject, "traject.aangemaakt", by=by, at=at)
-    write_concept(traject, gegevens)
+    write_concept(traject, gegevens, by=by)
     return traject
 
 
@@ -127,8 +135,12 @@ def _free_slug(naam: str, aanbieders: Sequence[Aanbieder]) -> str:
 
 
 @transaction.atomic
-def write_concept(traject: Traject, gegevens: Trajectgegevens) -> Trajectversie:
+def write_concept(
+    traject: Traject, gegevens: Trajectgegevens, *, by: Gebruiker | None = None
+) -> Trajectversie:
     """Write the draft of a traject, beside what is live; a draft that exists is replaced."""
+    if by is not None:
+        require_recht(by, BEHEER)
     traject = lock(traject)
     Trajectversie.objects.filter(traject=traject, status=VersieStatus.CONCEPT).delete()
     last = (
@@ -166,6 +178,8 @@ def _write_relations(versie: Trajectversie, gegevens: Trajectgegevens) -> None:
 @transaction.atomic
 def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = None) -> Trajectversie:
     """Make the draft live; what was live before stays readable in the history."""
+    if by is not None:
+        require_recht(by, BEHEER)
     traject = lock(traject)
     if traject.status != TrajectStatus.ACTIEF:
         raise Domeinfout("Dit traject is ingetrokken. U kunt het niet meer wijzigen.")
@@ -178,12 +192,17 @@ def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = Non
         Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.LIVE).first()
     )
     if former is not None:
-        save_fields(former, status=VersieStatus.VERVANGEN, live_tot=at)
-    save_fields(concept, status=VersieStatus.LIVE, live_van=at)
+        _move(former, VersieStatus.VERVANGEN, live_tot=at)
+    _move(concept, VersieStatus.LIVE, live_van=at)
     save_fields(traject, live=concept)
     index_trajecten([traject.pk])
     record_gebeurtenis(traject, "traject.gepubliceerd", by=by, at=at, gegevens={"versie": concept.pk})
     return concept
+
+
+def _move(versie: Trajectversie, to: VersieStatus, **moment: datetime) -> None:
+    require_transition(versie.status, to=to, allowed=VERSIE_OVERGANGEN)
+    save_fields(versie, status=to, **moment)
 
 
 @transaction.atomic

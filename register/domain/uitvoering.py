@@ -11,8 +11,11 @@ from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Regio
+from napl.rechten import require_recht
 from register.enums import UITVOERING_OVERGANGEN, Btw, Instroom, Locatie, UitvoeringStatus
 from register.models import Prijs, Traject, Uitvoering
+
+BEHEER = "register.beheer_aanbod"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,12 @@ def add_uitvoering(
     by: Gebruiker | None = None,
     uit_import: bool = False,
 ) -> Uitvoering:
-    """Add an uitvoering; raises Domeinfout with the field for dates, places or a price that cannot be."""
+    """Add an uitvoering; raises Domeinfout with the field for dates, places or a price that cannot be.
+
+    ``by`` is None for the system itself, here and in the verbs below.
+    """
+    if by is not None:
+        require_recht(by, BEHEER)
     uitvoering = Uitvoering(traject=traject, uit_import=uit_import, **gegevens.__dict__)
     validate_uitvoering(uitvoering)
     uitvoering.save()
@@ -71,6 +79,8 @@ def set_prijs(
     uitvoering: Uitvoering, *, prijs: Decimal | None, btw: Btw, at: datetime, by: Gebruiker | None = None
 ) -> Uitvoering:
     """Change the price; the former one stays in the history."""
+    if by is not None:
+        require_recht(by, BEHEER)
     uitvoering = lock(uitvoering)
     if (uitvoering.prijs, uitvoering.btw) == (prijs, btw):
         return uitvoering
@@ -89,6 +99,8 @@ def move_uitvoering(
     uitvoering: Uitvoering, to: UitvoeringStatus, *, at: datetime, by: Gebruiker | None = None
 ) -> Uitvoering:
     """Open, fill, close or cancel an uitvoering, along the legal moves only."""
+    if by is not None:
+        require_recht(by, BEHEER)
     uitvoering = lock(uitvoering)
     require_transition(uitvoering.status, to=to, allowed=UITVOERING_OVERGANGEN)
     save_fields(uitvoering, status=to)

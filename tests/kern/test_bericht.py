@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from pytest_django import Settings
 
-from napl.domain.bericht import MAX_POGINGEN, queue_bericht, send_berichten
+from napl.domain.bericht import CLAIM, MAX_POGINGEN, queue_bericht, send_berichten
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen, record_gebeurtenis
 from napl.domain.verwerking import fail_verwerking, request_verwerking
-from napl.enums import BerichtStatus
+from napl.enums import BerichtStatus, Rol
 from napl.models import Bericht, Bezorging, Gebeurtenis, Gebruiker
 from napl.registers import Verwerkingsoort, verwerkingsoorten
-from tests.factories import NU, VANDAAG, GebruikerFactory, OrganisatieFactory
+from tests.factories import NU, VANDAAG, GebruikerFactory, OrganisatieFactory, make_gebruiker
+from tests.kern.postbus import Wakker
+from tests.kern.verbindingen import second_connection
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,52 @@ def test_it_goes_out_when_the_mail_server_is_back(settings: Settings) -> None:
     assert Bericht.objects.get().fout == ""
 
 
+@pytest.mark.django_db(transaction=True)
+def test_no_lock_is_held_while_the_mail_server_takes_its_time(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The attempt is committed before: another process sees it and does not send the same mail again."""
+    settings.EMAIL_BACKEND = "tests.kern.postbus.Wakker"
+    bericht = queue(GebruikerFactory.create())
+    seen: list[tuple[bool, int, int]] = []
+
+    def look() -> None:
+        with second_connection() as other:
+            row = other.execute("SELECT pogingen FROM napl_bericht FOR UPDATE NOWAIT").fetchone()
+        assert row is not None
+        seen.append((connection.in_atomic_block, row[0], send_berichten(at=NU + timedelta(minutes=1))))
+
+    monkeypatch.setattr(Wakker, "kijk", staticmethod(look))
+    assert send_berichten(at=NU) == 1
+    assert seen == [(False, 1, 0)]
+    bericht.refresh_from_db()
+    assert (bericht.status, bericht.pogingen) == (BerichtStatus.VERZONDEN, 1)
+
+
+def test_a_process_that_dies_while_sending_leaves_a_bericht_for_later_but_not_for_ever(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die() -> None:
+        raise SystemExit
+
+    settings.EMAIL_BACKEND = "tests.kern.postbus.Wakker"
+    monkeypatch.setattr(Wakker, "kijk", staticmethod(die))
+    bericht = queue(GebruikerFactory.create())
+    for attempt in range(MAX_POGINGEN):
+        with pytest.raises(SystemExit):
+            send_berichten(at=NU + attempt * CLAIM)
+        assert send_berichten(at=NU + (attempt + 1) * CLAIM - timedelta(seconds=1)) == 0
+    assert send_berichten(at=NU + MAX_POGINGEN * CLAIM) == 0
+    bericht.refresh_from_db()
+    assert (bericht.status, bericht.pogingen) == (BerichtStatus.MISLUKT, MAX_POGINGEN)
+    assert bericht.fout == "Het versturen is te vaak onderbroken."
+
+
+def test_a_mail_server_that_hangs_is_left_after_ten_seconds() -> None:
+    smtp = mail.get_connection("django.core.mail.backends.smtp.EmailBackend")
+    assert smtp.timeout == 10  # type: ignore[attr-defined]
+
+
 def test_one_impossible_bericht_does_not_hold_up_the_rest() -> None:
     queue(GebruikerFactory.create(), onderwerp="Klaar\nBcc: iedereen@voorbeeld.test")
     queue(GebruikerFactory.create())
@@ -79,7 +128,7 @@ def test_who_asked_for_work_hears_once_how_it_ended() -> None:
     """Delivered twice, as can happen after a crash, it is still one mail."""
     verwerkingsoorten.add("proef", Verwerkingsoort("Proefwerk", "tests.proef", lambda run: None))
     try:
-        run, _ = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=GebruikerFactory.create())
+        run, _ = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=make_gebruiker(Rol.BEHEER))
         unattended, _ = request_verwerking("proef", "b", peildatum=VANDAAG, at=NU)
         fail_verwerking(run, "Stuk.", at=NU)
         fail_verwerking(unattended, "Stuk.", at=NU)

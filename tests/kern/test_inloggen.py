@@ -1,12 +1,16 @@
 """Login and logout."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from napl.models import Gebruiker
+from napl.tasks import ruim_inlogpogingen_op
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +86,27 @@ def test_after_ten_wrong_passwords_the_account_waits(client: Client, gebruiker: 
     assert blocked.status_code == 429
     assert "U kunt even niet inloggen" in blocked.content.decode()
     assert login(client, gebruiker.email).status_code == 429, "the right password is refused too"
+
+
+def test_of_a_login_is_kept_only_what_the_lockout_counts(client: Client, gebruiker: Gebruiker) -> None:
+    for _ in range(2):
+        login(client, gebruiker.email, "verkeerd", next="/bureau/")
+    attempt = AccessAttempt.objects.get()
+    assert (attempt.username, attempt.failures_since_start) == (gebruiker.email, 2)
+    assert (attempt.get_data, attempt.post_data, attempt.http_accept, attempt.path_info) == ("", "", "", "")
+    login(client, gebruiker.email)
+    assert not AccessAttempt.objects.exists()
+    assert not AccessLog.objects.exists()
+    assert not AccessFailureLog.objects.exists()
+
+
+def test_attempts_that_nobody_followed_up_are_cleared_away(client: Client, gebruiker: Gebruiker) -> None:
+    login(client, gebruiker.email, "verkeerd")
+    ruim_inlogpogingen_op()
+    assert AccessAttempt.objects.count() == 1
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(hours=25))
+    ruim_inlogpogingen_op()
+    assert not AccessAttempt.objects.exists()
 
 
 def test_another_account_is_not_blocked_along(client: Client, gebruiker: Gebruiker) -> None:

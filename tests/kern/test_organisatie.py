@@ -100,6 +100,19 @@ def test_who_left_can_come_back() -> None:
     assert Lidmaatschap.objects.count() == 2
 
 
+def test_the_same_role_is_never_held_twice_at_once() -> None:
+    gebruiker, school = GebruikerFactory.create(), OrganisatieFactory.create(soort=OrganisatieSoort.SCHOOL)
+    add_lidmaatschap(gebruiker, school, Rol.LERAAR, geldig_van=date(2026, 6, 1), at=NU)
+    with pytest.raises(Domeinfout, match="latere datum") as raised:
+        add_lidmaatschap(gebruiker, school, Rol.LERAAR, geldig_van=VAN, at=NU)
+    assert raised.value.veld == "geldig_van"
+    rij = {"gebruiker": gebruiker, "organisatie": school}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Lidmaatschap.objects.create(**rij, rol=Rol.LERAAR, geldig_van=VAN, geldig_tot=date(2026, 6, 2))
+    Lidmaatschap.objects.create(**rij, rol=Rol.LERAAR, geldig_van=VAN, geldig_tot=date(2026, 6, 1))
+    Lidmaatschap.objects.create(**rij, rol=Rol.SCHOOLLEIDER, geldig_van=date(2026, 6, 1))
+
+
 def test_an_address_is_one_account_whatever_its_case() -> None:
     Gebruiker.objects.create_user("Vera@Voorbeeld.test")
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -19,11 +19,12 @@ from napl.domain.verwerking import (
     request_verwerking,
     resume_verwerkingen,
 )
-from napl.enums import VERWERKING_OPEN, VERWERKING_OVERGANGEN, VerwerkingStatus
-from napl.fouten import OngeldigeOvergang
-from napl.models import Gebeurtenis, Verwerking
+from napl.enums import VERWERKING_OPEN, VERWERKING_OVERGANGEN, Rol, VerwerkingStatus
+from napl.fouten import Domeinfout, OngeldigeOvergang
+from napl.models import Bericht, Gebeurtenis, Verwerking
+from napl.ontvangers import mail_verwerking
 from napl.registers import Verwerkingsoort, verwerkingsoorten
-from tests.factories import NU, VANDAAG, GebruikerFactory
+from tests.factories import NU, VANDAAG, GebruikerFactory, make_gebruiker
 from tests.kern.verbindingen import in_thread, second_connection
 
 BEZIG, WACHTEND, ONDERBROKEN = VerwerkingStatus.BEZIG, VerwerkingStatus.WACHTEND, VerwerkingStatus.ONDERBROKEN
@@ -63,7 +64,7 @@ def status_of(run: Verwerking) -> str:
 
 @pytest.mark.django_db
 def test_a_second_request_gets_the_run_that_is_open() -> None:
-    gebruiker = GebruikerFactory.create()
+    gebruiker = make_gebruiker(Rol.BEHANDELAAR)
     first, made = request_verwerking("proef", "a", peildatum=VANDAAG, at=NU, by=gebruiker, totaal=7)
     second, made_again = request_verwerking("proef", "a", peildatum=VANDAAG, at=LATER)
     assert (made, made_again, first.pk) == (True, False, second.pk)
@@ -146,12 +147,25 @@ def test_held_work_reports_and_finishes() -> None:
 
 
 @pytest.mark.django_db
-def test_an_error_in_the_work_marks_the_run_as_failed() -> None:
+def test_an_error_in_the_work_marks_the_run_as_failed_and_only_the_server_log_holds_its_text(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     run = request()
     with pytest.raises(ZeroDivisionError), hold_verwerking(run.pk, at=NU):
-        raise ZeroDivisionError("kapot")
+        raise ZeroDivisionError("vera@voorbeeld.test")
     run.refresh_from_db()
-    assert (run.status, run.fout, run.afgerond_op) == (MISLUKT, "ZeroDivisionError: kapot", NU)
+    assert (run.status, run.afgerond_op) == (MISLUKT, NU)
+    assert run.fout == "Er ging iets mis (ZeroDivisionError). Het staat in het logboek van de server."
+    assert "vera@voorbeeld.test" in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_rule_of_the_domain_that_was_broken_is_told_as_it_is() -> None:
+    run = request()
+    with pytest.raises(Domeinfout), hold_verwerking(run.pk, at=NU):
+        raise Domeinfout("Dit kan niet.")
+    run.refresh_from_db()
+    assert (run.status, run.fout) == (MISLUKT, "Dit kan niet.")
 
 
 @pytest.mark.django_db
@@ -252,6 +266,22 @@ def test_a_closed_run_is_never_resumed(verstuurd: list[int], status: VerwerkingS
     make(status, hartslag_op=NU)
     assert resume_verwerkingen(at=LATER) == 0
     assert verstuurd == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [WACHTEND, BEZIG])
+def test_a_run_of_a_soort_that_no_longer_exists_fails_and_the_others_go_on(
+    verstuurd: list[int], status: VerwerkingStatus
+) -> None:
+    old = make(status, hartslag_op=NU, aangevraagd_door=make_gebruiker(Rol.BEHANDELAAR), soort="verdwenen")
+    other = request("b")
+    verstuurd.clear()
+    assert resume_verwerkingen(at=LATER) == 1
+    assert verstuurd == [other.pk]
+    old.refresh_from_db()
+    assert (old.status, old.fout) == (MISLUKT, "Het register kent het werk ‘verdwenen’ niet (meer).")
+    mail_verwerking(Gebeurtenis.objects.get(soort="verwerking.mislukt"))
+    assert Bericht.objects.get().onderwerp == "verdwenen is niet gelukt"
 
 
 @pytest.mark.django_db

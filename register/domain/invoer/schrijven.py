@@ -59,7 +59,7 @@ def _change(werk: Werk, kader: Schrijfkader) -> None:
     if traject is None:
         raise ValueError("A changed row is about a traject that exists.")
     if content_of(traject.importafdruk) != content_of(werk.afdruk):
-        write_concept(traject, werk.gegevens)
+        write_concept(traject, werk.gegevens, by=kader.by)
         publish_versie(traject, at=kader.at, by=kader.by)
     sync_uitvoeringen(traject, werk.uitvoeringen, peildatum=kader.peildatum, at=kader.at, by=kader.by)
     if not werk.was_vermeld:

@@ -15,10 +15,12 @@ from django.db import connection, transaction
 from django.db.models import Count, Max
 
 from napl.domain.verwerking import fail_verwerking, finish_verwerking, hold_verwerking, report_progress
-from napl.fouten import AlBezig
+from napl.fouten import AlBezig, GeenRecht
 from napl.models import Verwerking
+from napl.rechten import require_recht
 from register.domain.invoer.besluit import Besluit
 from register.domain.invoer.fouten import Bestandsfout
+from register.domain.invoer.opdracht import RECHT
 from register.domain.invoer.plan import Planner
 from register.domain.invoer.schrijven import Schrijfkader, write_besluiten
 from register.domain.invoer.tabel import Tabelkenmerken, Tabelrij, check_bestand, read_rijen
@@ -39,12 +41,20 @@ def run_import(pk: int, *, nu: Klok, voortgang: Voortgang | None = None) -> Verw
             raise AlBezig("Deze import is al bezig of al klaar.")
         opdracht = Importopdracht.objects.get(verwerking=verwerking)
         try:
+            _require_importer(verwerking)
             kenmerken = check_bestand(_path(opdracht), opdracht.bestandsnaam)
-        except (Bestandsfout, FileNotFoundError) as fout:
-            melding = fout.melding if isinstance(fout, Bestandsfout) else "Het bestand is er niet meer."
-            return fail_verwerking(verwerking, melding, at=nu())
+        except (Bestandsfout, GeenRecht) as fout:
+            return fail_verwerking(verwerking, fout.melding, at=nu())
+        except FileNotFoundError:
+            return fail_verwerking(verwerking, "Het bestand is er niet meer.", at=nu())
         _Uitvoering(opdracht, verwerking, kenmerken, nu).run(voortgang or (lambda _: None))
     return verwerking
+
+
+def _require_importer(verwerking: Verwerking) -> None:
+    """Refuse the work of who lost the right after asking, before the first row instead of in the middle."""
+    if verwerking.aangevraagd_door is not None:
+        require_recht(verwerking.aangevraagd_door, RECHT)
 
 
 def plan_only(path: Path, bestandsnaam: str, *, planner: Planner) -> Iterator[Besluit]:
