@@ -129,6 +129,10 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "account/geblokkeerd.html"
 AXES_RESET_ON_SUCCESS = True
+# Who logs in from where is nobody's business afterwards; a failed attempt is kept only to count it.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+INLOGPOGINGEN_BEWAREN_UREN = 24
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -150,6 +154,8 @@ EMAIL_PORT = omgeving.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = omgeving.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = omgeving.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = omgeving.flag("EMAIL_USE_TLS", default=False)
+# A mail server that hangs must not keep a worker.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = omgeving.text("DEFAULT_FROM_EMAIL", "register@napl.test")
 
 # Celery has a name of its own for a socket.
@@ -178,6 +184,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "register.vraag_nachtwerk",
         "args": ["actualisatie"],
         "schedule": crontab(hour="3", minute="0"),
+    },
+    "ruim-inlogpogingen-op": {
+        "task": "napl.ruim_inlogpogingen_op",
+        "schedule": crontab(hour="4", minute="0"),
     },
     "tel-witte-vlekken": {
         "task": "register.vraag_nachtwerk",
