@@ -19,7 +19,7 @@ from django.utils import timezone
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import save_fields
 from napl.domain.verwerking import finish_verwerking, hold_verwerking, report_progress
-from napl.fouten import Domeinfout
+from napl.fouten import Domeinfout, describe_fout
 from napl.models import Gebeurtenis, Verwerking
 from register.domain.uitvoering import close_if_past
 from register.enums import TrajectStatus
@@ -110,7 +110,7 @@ def actualise_register(
             if not connection.is_usable():
                 raise
             logger.exception("%s %s failed", soort, pk)
-            stand.add_error(f"{soort} {pk}: {error}")
+            stand.add_error(f"{soort} {pk}: {describe_fout(error)}")
         stand.klaar += 1
         if nummer % STAP == 0 or nummer == len(work):
             stand.report(totaal, nu())

@@ -146,7 +146,10 @@ def test_one_item_that_fails_is_reported_and_the_others_go_on(monkeypatch: pytes
     verwerking.refresh_from_db()
     assert verwerking.status == VerwerkingStatus.AFGEROND
     assert verwerking.tellingen == {**NIETS, "uitvoeringen_gesloten": 1, "fouten": 1}
-    assert verwerking.fout == f"uitvoeringen_gesloten {bad.pk}: kapot"
+    assert verwerking.fout == (
+        f"uitvoeringen_gesloten {bad.pk}: "
+        "Er ging iets mis (RuntimeError). Het staat in het logboek van de server."
+    )
     assert (verwerking.klaar, verwerking.totaal) == (2, 2)
 
 
