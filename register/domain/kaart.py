@@ -12,7 +12,15 @@ from ontwikkelpaden.enums import Niveau
 from register.domain.opmaak import ONBEKEND, enumerate_words, price_range, study_load
 from register.domain.samenvatting import Aanbodstand, build_stand, start_in_words
 from register.enums import Locatie, Vorm
-from register.models import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie, Typering, Uitvoering
+from register.models import (
+    Traject,
+    Trajectaanbieder,
+    TrajectQuerySet,
+    Trajectversie,
+    Typering,
+    Uitvoering,
+    UitvoeringQuerySet,
+)
 
 MAX_SAMENVATTING = 240
 
@@ -34,11 +42,15 @@ class Kaart:
     typeringen: tuple[str, ...]
 
 
-def with_kaartgegevens(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+def with_kaartgegevens(
+    rows: TrajectQuerySet, peildatum: date, uitvoeringen: UitvoeringQuerySet | None = None
+) -> TrajectQuerySet:
     """Read along what a card shows, in a fixed number of queries; expects or adds ``opname``.
 
-    The date goes along too: what was read holds on that date only.
+    The date goes along too: what was read holds on that date only. ``uitvoeringen`` are those that a search
+    asked for, so that a card never shows the price of one place beside the name of another.
     """
+    findable = Uitvoering.objects.te_vinden_op(peildatum) if uitvoeringen is None else uitvoeringen
     if "opname" not in rows.query.annotations:
         rows = rows.with_opname(peildatum)
     return (
@@ -57,7 +69,7 @@ def with_kaartgegevens(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySe
             ),
             Prefetch(
                 "uitvoeringen",
-                Uitvoering.objects.te_vinden_op(peildatum).order_by("start_datum", "pk"),
+                findable.order_by("start_datum", "pk"),
                 "te_vinden",
             ),
         )

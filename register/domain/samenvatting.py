@@ -116,6 +116,17 @@ def can_be_started(uitvoering: Uitvoering, peildatum: date) -> bool:
     )
 
 
+def can_be_entered(uitvoering: Uitvoering, peildatum: date) -> bool:
+    """Tell whether one can enrol on the date: it can still be started, has room, and enrolment is open."""
+    van, tot = uitvoering.inschrijven_van, uitvoering.inschrijven_tot
+    return (
+        uitvoering.status == UitvoeringStatus.OPEN
+        and can_be_started(uitvoering, peildatum)
+        and (van is None or van <= peildatum)
+        and (tot is None or tot >= peildatum)
+    )
+
+
 def is_past(uitvoering: Uitvoering, peildatum: date) -> bool:
     """Tell by its dates whether an uitvoering ended: what ``voorbij_op`` asks, whatever the status."""
     if uitvoering.eind_datum is not None:

@@ -256,3 +256,22 @@ def test_a_thousand_made_up_values_cost_as_much_as_one(
         gelezen = read_zoekvraag(QueryDict(query))
     assert gelezen.vraag == Zoekvraag()
     assert 0 < len(gelezen.fouten) <= 20
+
+
+def test_a_card_tells_of_the_uitvoering_that_was_asked_for() -> None:
+    from register.domain.kaart import build_kaarten
+
+    zeeland, twente = RegioFactory.create(naam="Zeeland"), RegioFactory.create(naam="Twente")
+    traject = make_traject("Op twee plekken")
+    make_uitvoering(traject, regios=[twente], plaats="Enschede", start_datum=date(2026, 10, 1))
+    make_uitvoering(
+        traject,
+        regios=[zeeland],
+        plaats="Goes",
+        start_datum=date(2027, 5, 1),
+        eind_datum=None,
+        prijs=Decimal(75),
+    )
+    uitslag = zoek(Zoekvraag(regio=("zeeland",)), peildatum=VANDAAG)
+    feiten = {feit.label: feit.waarde for feit in build_kaarten(uitslag.pagina.resultaten)[0].feiten}
+    assert (feiten["Plaats"], feiten["Start"], feiten["Prijs"]) == ("Goes", "1 mei 2027", "€ 75")

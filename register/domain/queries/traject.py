@@ -79,7 +79,12 @@ class Trajectdetail:
 
     @cached_property
     def gedateerd(self) -> list[Uitvoering]:
-        return [row for row in self.uitvoeringen if row.start_datum is not None]
+        """Return what belongs in a calendar: dated, and not over yet."""
+        return [
+            row
+            for row in self.uitvoeringen
+            if row.start_datum is not None and not is_over(row, self.peildatum)
+        ]
 
     @cached_property
     def te_vinden(self) -> list[Uitvoering]:

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from register.domain.queries.traject import Trajectdetail
+from register.domain.samenvatting import can_be_entered
 from register.enums import Locatie, StudielastEenheid, Thema, UitvoeringStatus
 from register.models import Aanbieder, Uitvoering
 
@@ -17,10 +19,6 @@ _ESCAPES = {
     0x2029: "\\u2029",
 }
 _MODUS = {Locatie.FYSIEK: "onsite", Locatie.ONLINE: "online", Locatie.HYBRIDE: "blended"}
-_BESCHIKBAAR = {
-    UitvoeringStatus.OPEN: "https://schema.org/InStock",
-    UitvoeringStatus.VOL: "https://schema.org/SoldOut",
-}
 
 
 def render_jsonld(data: Mapping[str, Any]) -> str:
@@ -48,7 +46,7 @@ def build_jsonld(detail: Trajectdetail, *, url: str) -> dict[str, Any]:
             "numberOfCredits": _credits(detail),
             "sameAs": versie.website,
             "hasCourseInstance": [
-                _instance(row)
+                _instance(row, detail.peildatum)
                 for row in detail.actueel
                 if row.start_datum is not None or row.locatie or row.plaats or row.prijs is not None
             ],
@@ -83,7 +81,7 @@ def _credits(detail: Trajectdetail) -> dict[str, Any] | None:
     return {"@type": "StructuredValue", "value": float(versie.studielast_waarde), "unitText": "EC"}
 
 
-def _instance(row: Uitvoering) -> dict[str, Any]:
+def _instance(row: Uitvoering, peildatum: date) -> dict[str, Any]:
     cancelled = row.status == UitvoeringStatus.GEANNULEERD
     return _known(
         {
@@ -95,7 +93,7 @@ def _instance(row: Uitvoering) -> dict[str, Any]:
             "location": _place(row),
             "maximumAttendeeCapacity": row.plaatsen_max,
             "remainingAttendeeCapacity": row.plaatsen_over,
-            "offers": None if cancelled else _offer(row),
+            "offers": None if cancelled else _offer(row, peildatum),
         }
     )
 
@@ -107,7 +105,7 @@ def _place(row: Uitvoering) -> dict[str, Any] | None:
     return {"@type": "Place", "name": row.plaats, "address": _known(address)}
 
 
-def _offer(row: Uitvoering) -> dict[str, Any] | None:
+def _offer(row: Uitvoering, peildatum: date) -> dict[str, Any] | None:
     if row.prijs is None:
         return None
     return _known(
@@ -115,8 +113,14 @@ def _offer(row: Uitvoering) -> dict[str, Any] | None:
             "@type": "Offer",
             "price": str(row.prijs),
             "priceCurrency": "EUR",
-            "availability": _BESCHIKBAAR.get(UitvoeringStatus(row.status)),
+            "availability": _availability(row, peildatum),
             "validFrom": row.inschrijven_van.isoformat() if row.inschrijven_van else None,
             "validThrough": row.inschrijven_tot.isoformat() if row.inschrijven_tot else None,
         }
     )
+
+
+def _availability(row: Uitvoering, peildatum: date) -> str | None:
+    if can_be_entered(row, peildatum):
+        return "https://schema.org/InStock"
+    return "https://schema.org/SoldOut" if row.status == UitvoeringStatus.VOL else None

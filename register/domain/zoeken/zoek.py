@@ -7,7 +7,7 @@ from register.domain.kaart import with_kaartgegevens
 from register.domain.zoeken.facetten import count_facetten
 from register.domain.zoeken.uitslag import Verruiming, Zoekuitslag
 from register.domain.zoeken.volgorde import order
-from register.domain.zoeken.voorwaarden import select_trajecten
+from register.domain.zoeken.voorwaarden import matching_uitvoeringen, select_trajecten
 from register.domain.zoeken.vraag import Zoekvraag
 
 # A start without an end is one filter to a person.
@@ -17,7 +17,10 @@ _SAMEN = {"start_van": ("start_van", "start_tot"), "start_tot": ("start_van", "s
 def zoek(vraag: Zoekvraag, *, peildatum: date, met_facetten: bool = True) -> Zoekuitslag:
     """Find the listed trajecten that fit: one page of them, the facets, and a way out of an empty result."""
     rows = order(select_trajecten(vraag, peildatum), vraag, peildatum)
-    pagina = paginate(with_kaartgegevens(rows, peildatum), nummer=vraag.pagina, grootte=vraag.pagina_grootte)
+    asked = matching_uitvoeringen(vraag, peildatum).distinct()
+    pagina = paginate(
+        with_kaartgegevens(rows, peildatum, asked), nummer=vraag.pagina, grootte=vraag.pagina_grootte
+    )
     return Zoekuitslag(
         vraag=vraag,
         pagina=pagina,
