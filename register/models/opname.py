@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from napl.models import DateRange as DateRange  # noqa: PLC0414 - the first migration finds it here
 from napl.models import Periode, PeriodeQuerySet, een_tegelijk, periode_constraint
 from register.enums import OpnameSoort
 from register.models.traject import Traject
