@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from defusedcsv import csv
 
 from register.domain.invoer.besluit import Besluit
+from register.domain.invoer.veilig import neutralise
 from register.enums import Uitkomst
 from register.models import Importopdracht, Importregel
 
@@ -60,4 +61,4 @@ def write_csv(rows: Iterable[Cellen]) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=";")
     yield "\ufeff" + str(writer.writerow(KOLOMMEN))
     for row in rows:
-        yield str(writer.writerow(row))
+        yield str(writer.writerow([neutralise(cel) if isinstance(cel, str) else cel for cel in row]))

@@ -10,19 +10,18 @@ from django.core.validators import URLValidator
 
 from napl.tekst import tidy
 from napl.validators import validate_kvk
+from register.domain.invoer import veilig
 from register.domain.invoer.fouten import Rijfout
 from register.domain.invoer.woorden import CODELIJSTEN, Woordenlijst
 
-# A cell that begins like this is run as a formula when somebody opens the list in a spreadsheet. A minus is
-# left out on purpose: "-" means "none" here, and every report is written so that it cannot run.
-FORMULETEKENS = ("=", "+", "@", "\t", "\r")
-STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 EXCELFOUT = re.compile(r"#(REF|N/A|NAAM|NAME|VALUE|WAARDE|DIV/0|NULL|LEEG|NUM|GETAL|VERW|N/B)[!?]?")
 GETAL = re.compile(r"-?\d+([.,]\d+)?")
 DUIZENDTALLEN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 DATUMVORMEN = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
 JAREN = range(1990, 2101)
 GRATIS = {"gratis", "kosteloos"}
+# The validator lets these through; they would end an attribute or a link wherever the address is shown.
+NIET_IN_URL = re.compile(r"[\s\"<>`\\]")
 _url = URLValidator(schemes=["http", "https"])
 
 
@@ -44,18 +43,9 @@ class Cellen:
         for veld, cel in self._cellen.items():
             if veld not in velden or not cel:
                 continue
-            kaal = cel.lstrip(" \n\u00a0")
-            if kaal.startswith(FORMULETEKENS):
-                teken = {"\t": "een tab", "\r": "een regeleinde"}.get(kaal[0], f"‘{kaal[0]}’")
-                raise Rijfout(
-                    f"De cel begint met {teken}. Een rekenprogramma kan dat als formule uitvoeren. "
-                    "Haal het weg.",
-                    veld=veld,
-                )
-            if STUURTEKENS.search(cel):
-                raise Rijfout("De cel bevat onzichtbare stuurtekens. Typ de tekst opnieuw.", veld=veld)
-            if EXCELFOUT.fullmatch(kaal):
-                raise Rijfout(f"De cel bevat een fout uit het rekenprogramma: ‘{show(kaal)}’.", veld=veld)
+            reden = _unsafe(cel) or (_begins_with_minus(cel) if veld == "naam" else "")
+            if reden:
+                raise Rijfout(reden, veld=veld)
 
     def ruw(self, veld: str) -> str:
         return tidy(self._cellen.get(veld, ""))
@@ -142,6 +132,11 @@ class Cellen:
 
     def url(self, veld: str) -> str:
         cel = self.tekst(veld, hooguit=500)
+        if NIET_IN_URL.search(cel):
+            raise Rijfout(
+                f"‘{show(cel)}’ is geen webadres. Haal spaties, aanhalingstekens en de tekens < en > weg.",
+                veld=veld,
+            )
         if cel:
             try:
                 _url(cel)
@@ -158,6 +153,34 @@ class Cellen:
                 validate_kvk(cel)
             except ValidationError as error:
                 raise Rijfout(f"‘{show(cel)}’ kan niet. {error.messages[0]}", veld=veld) from error
+
+
+def _unsafe(cel: str) -> str:
+    """Return why a cell is refused whatever its column is, or nothing."""
+    if len(cel) > veilig.MAX_CEL:
+        return f"De cel heeft meer dan {veilig.MAX_CEL} tekens. Maak de tekst korter."
+    teken = veilig.formula_sign(cel)
+    if teken:
+        naam = {"\t": "een tab", "\r": "een regeleinde"}.get(teken, f"‘{teken}’")
+        return f"De cel begint met {naam}. Een rekenprogramma kan dat als formule uitvoeren. Haal het weg."
+    teken = veilig.hidden_sign(cel)
+    if teken:
+        return (
+            f"De cel bevat onzichtbare stuurtekens (U+{ord(teken):04X} op plek {cel.index(teken) + 1}). "
+            "Typ de tekst opnieuw."
+        )
+    kaal = cel.strip()
+    if kaal == veilig.ZONDER_UITKOMST:
+        return "De cel bevat een formule zonder uitkomst. Vul de uitkomst zelf in."
+    if EXCELFOUT.fullmatch(kaal):
+        return f"De cel bevat een fout uit het rekenprogramma: ‘{show(kaal)}’."
+    return ""
+
+
+def _begins_with_minus(cel: str) -> str:
+    if not veilig.formula_sign(cel, ("-",)):
+        return ""
+    return "De naam begint met ‘-’. Een rekenprogramma kan dat als formule uitvoeren. Haal het weg."
 
 
 def _fit(tekst: str, veld: str, hooguit: int) -> str:

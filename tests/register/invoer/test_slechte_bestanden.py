@@ -15,6 +15,7 @@ from napl.fouten import Domeinfout
 from register.domain.invoer import csvbestand, xlsxbestand
 from register.domain.invoer.rij import parse_rij
 from register.domain.invoer.tabel import check_bestand, read_rijen
+from register.domain.invoer.veilig import ZONDER_UITKOMST
 from register.domain.invoer.woorden import load_woordenlijst
 from register.models import Traject
 from tests.register.invoer.hulp import importeer, write_xlsx
@@ -89,7 +90,8 @@ def test_a_formula_is_never_worked_out(tmp_path: Path) -> None:
     sheet.append(["naam", "beschrijving"])
     sheet.append(["A", '=HYPERLINK("http://x")'])
     book.save(tmp_path / "a.xlsx")
-    assert [rij.cellen for rij in read_rijen(tmp_path / "a.xlsx", "a.xlsx")] == [{"naam": "A"}]
+    rijen = [rij.cellen for rij in read_rijen(tmp_path / "a.xlsx", "a.xlsx")]
+    assert rijen == [{"naam": "A", "beschrijving": ZONDER_UITKOMST}]
 
 
 @pytest.mark.django_db
