@@ -16,6 +16,11 @@ from django.http import QueryDict
 SLUG = re.compile(r"[a-z0-9_-]{1,120}")
 ONBEKEND = "‘%(value)s’ is geen bekende waarde."
 GEEN_FILTER = "Dit filter bestaat niet."
+EEN_KEER = "Geef dit één keer."
+GEEN_BEDRAG = "Vul een bedrag in euro in, bijvoorbeeld 2500 of 2500,50."
+GEHEEL = re.compile(r"[+-]?[0-9]{1,20}(\.0*)?")
+BEDRAG = re.compile(r"-?[0-9]{1,20}([.,][0-9]{1,2})?")
+DUIZENDTALLEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]{1,2})?")
 # An answer need not repeat thousands of made-up values.
 MAX_FOUTEN = 20
 MAX_TOON = 60
@@ -28,6 +33,31 @@ class Invoerfout:
     naam: str
     label: str
     reden: str
+
+
+class Getalfield(forms.IntegerField):
+    """A whole number; what only Python takes for one (``1_000``) is refused."""
+
+    def to_python(self, value: Any) -> int | None:
+        if value not in self.empty_values and not GEHEEL.fullmatch(str(value).strip()):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class Bedragfield(forms.DecimalField):
+    """An amount in euro as Dutch people and programs write it: 2500, 2500.50, 2500,50 and 2.500."""
+
+    default_error_messages = {"invalid": GEEN_BEDRAG}
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values:
+            return None
+        tekst = str(value).strip()
+        if DUIZENDTALLEN.fullmatch(tekst):
+            tekst = tekst.replace(".", "")
+        elif not BEDRAG.fullmatch(tekst):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(tekst.replace(",", "."))
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -70,7 +100,13 @@ def read_form(
     clean = _without_blanks(data)
     form = make_form(clean)
     known = {*form.fields, *ook_bekend}
+    twice = [naam for naam, field in form.fields.items() if _is_twice(clean, naam, field)]
     fouten = [Invoerfout(_short(naam), _short(naam), GEEN_FILTER) for naam in data if naam not in known]
+    fouten += [Invoerfout(naam, _label(form, naam), EEN_KEER) for naam in twice]
+    if twice:
+        for naam in twice:
+            clean.pop(naam)
+        form = make_form(clean)
     if not form.is_valid():
         fouten += _named(form)
         for naam, errors in form.errors.as_data().items():
@@ -78,6 +114,11 @@ def read_form(
         form = make_form(clean)
         form.is_valid()
     return form.cleaned_data, fouten[:MAX_FOUTEN]
+
+
+def _is_twice(data: QueryDict, naam: str, field: forms.Field) -> bool:
+    """Say whether one value was asked for and more were given: which of them counts is a guess."""
+    return not isinstance(field, forms.MultipleChoiceField) and len(data.getlist(naam)) > 1
 
 
 def _named(form: forms.Form) -> list[Invoerfout]:

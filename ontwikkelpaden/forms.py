@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 from napl.enums import Sector
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
+from napl.parameters import EEN_KEER
 from ontwikkelpaden.domain.queries.paden import PadFilter
 from ontwikkelpaden.enums import Domein, PadSoort, Taak
 
@@ -62,7 +63,10 @@ def _number(
     values = params.get(naam, [])
     if not values:
         return default
-    raw = values[-1]
+    if len(values) > 1:
+        fouten[naam] = [EEN_KEER]
+        return default
+    raw = values[0]
     if raw.isascii() and raw.isdigit() and len(raw) <= len(str(highest)) and 1 <= int(raw) <= highest:
         return int(raw)
     fouten[naam] = [f"Vul een heel getal in van 1 tot en met {highest}."]

@@ -12,7 +12,16 @@ from django.http import QueryDict
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
-from napl.parameters import MAX_TOON, ONBEKEND, CodesField, Invoerfout, SlugsField, read_form
+from napl.parameters import (
+    MAX_TOON,
+    ONBEKEND,
+    Bedragfield,
+    CodesField,
+    Getalfield,
+    Invoerfout,
+    SlugsField,
+    read_form,
+)
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.zoeken import Sortering, Zoekvraag
@@ -39,11 +48,11 @@ class Slugs(django_filters.Filter):
 
 
 class IntegerFilter(django_filters.Filter):
-    field_class = forms.IntegerField
+    field_class = Getalfield
 
 
 class DecimalFilter(django_filters.Filter):
-    field_class = forms.DecimalField
+    field_class = Bedragfield
 
 
 class DayFilter(django_filters.Filter):

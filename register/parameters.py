@@ -10,7 +10,7 @@ from django.http import QueryDict
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE
-from napl.parameters import CodesField, Invoerfout, SlugsField, read_form
+from napl.parameters import CodesField, Getalfield, Invoerfout, SlugsField, read_form
 from register.enums import AanbiederSoort, Locatie
 from register.filters import MAX_Q
 from register.models import Traject
@@ -21,10 +21,8 @@ MAX_PAGINA = 1_000_000
 class Lijstparameters(forms.Form):
     """What every list takes; the names are those of the contract, hence the camelCase."""
 
-    pagina = forms.IntegerField(label="Pagina", required=False, min_value=1, max_value=MAX_PAGINA)
-    paginaGrootte = forms.IntegerField(
-        label="Aantal per pagina", required=False, min_value=1, max_value=MAX_GROOTTE
-    )
+    pagina = Getalfield(label="Pagina", required=False, min_value=1, max_value=MAX_PAGINA)
+    paginaGrootte = Getalfield(label="Aantal per pagina", required=False, min_value=1, max_value=MAX_GROOTTE)
 
 
 class Aanbiederparameters(Lijstparameters):

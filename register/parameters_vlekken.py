@@ -21,7 +21,7 @@ def _choices(items: tuple[Pad, ...] | tuple[Plek, ...]) -> list[tuple[str, str]]
 class Vlekkenparameters(Lijstparameters):
     """For the API: several values per filter."""
 
-    pad = CodesField(label="Ontwikkelpad", required=False)
+    ontwikkelpad = CodesField(label="Ontwikkelpad", required=False)
     niveau = CodesField(label="Niveau", required=False, choices=Niveau.choices)
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
     regio = CodesField(label="Regio", required=False)
@@ -34,7 +34,7 @@ class Vlekkenparameters(Lijstparameters):
 
     def __init__(self, data: QueryDict, *, matrix: Matrix) -> None:
         super().__init__(data)
-        self.fields["pad"].choices = _choices(matrix.paden)  # type: ignore[attr-defined]
+        self.fields["ontwikkelpad"].choices = _choices(matrix.paden)  # type: ignore[attr-defined]
         self.fields["regio"].choices = _choices(matrix.plekken)  # type: ignore[attr-defined]
 
 

@@ -11,12 +11,13 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from napl.api.lijst import Linksserializer
+from napl.api.problemen import ProbleemSerializer
 from napl.paginering import STANDAARD_GROOTTE
 from napl.parameters import CodesField, SlugsField, read_form
 
-ONGELDIG = OpenApiResponse(description="Een parameter of waarde bestaat niet.")
-NIET_GEVONDEN = OpenApiResponse(description="Dit staat niet in het register.")
-INGETROKKEN = OpenApiResponse(description="Dit is ingetrokken.")
+ONGELDIG = OpenApiResponse(ProbleemSerializer, description="Een parameter of waarde bestaat niet.")
+NIET_GEVONDEN = OpenApiResponse(ProbleemSerializer, description="Dit staat niet in het register.")
+INGETROKKEN = OpenApiResponse(ProbleemSerializer, description="Dit is ingetrokken.")
 
 
 def read_or_refuse(request: Request, form_class: type[forms.Form], **kwargs: Any) -> Mapping[str, Any]:
@@ -45,17 +46,22 @@ def describe_fields(fields: Mapping[str, forms.Field]) -> list[OpenApiParameter]
 
 
 def _describe(naam: str, field: forms.Field) -> OpenApiParameter:
-    soort = OpenApiTypes.STR
-    if isinstance(field, forms.DecimalField):  # which is an IntegerField too
-        soort = OpenApiTypes.NUMBER
-    elif isinstance(field, forms.IntegerField):
-        soort = OpenApiTypes.INT
+    soort: OpenApiTypes | dict[str, Any] = OpenApiTypes.STR
+    if isinstance(field, forms.IntegerField):
+        soort = _number_schema(field)
     elif isinstance(field, forms.DateField):
         soort = OpenApiTypes.DATE
     codes = _codes(field)
     return OpenApiParameter(
         naam, soort, description=str(field.label), many=isinstance(field, CodesField | SlugsField), enum=codes
     )
+
+
+def _number_schema(field: forms.IntegerField) -> dict[str, Any]:
+    # A DecimalField is an IntegerField too.
+    schema = {"type": "number" if isinstance(field, forms.DecimalField) else "integer"}
+    bounds = {"minimum": field.min_value, "maximum": field.max_value}
+    return schema | {key: value for key, value in bounds.items() if value is not None}
 
 
 def _codes(field: forms.Field) -> list[str] | None:

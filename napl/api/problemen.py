@@ -5,13 +5,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
+from rest_framework import serializers
 from rest_framework.exceptions import APIException, PermissionDenied, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from napl.api.formaat import MEDIATYPE
 from napl.fouten import AlBezig, Domeinfout, GeenRecht, OngeldigeOvergang
 
-MEDIATYPE = "application/problem+json"
 TITELS = {
     400: "Ongeldige invoer",
     401: "Niet ingelogd",
@@ -24,6 +25,21 @@ TITELS = {
     415: "Formaat niet ondersteund",
     429: "Te veel verzoeken",
 }
+
+
+class OngeldigVeldSerializer(serializers.Serializer[Any]):
+    naam = serializers.CharField()
+    reden = serializers.CharField()
+
+
+class ProbleemSerializer(serializers.Serializer[Any]):
+    """Describes the answer of ``problem`` for the document."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    ongeldige_velden = OngeldigVeldSerializer(many=True, required=False)
 
 
 class Ingetrokken(APIException):
@@ -87,7 +103,7 @@ def _invalid_params(data: Any) -> list[dict[str, str]]:
 
 
 def not_found(request: HttpRequest, pad: str = "") -> JsonResponse:  # noqa: ARG001
-    """Answer an unknown address below /api/v1/ in the format of the API."""
+    """Answer an unknown address below /api/ in the format of the API."""
     return JsonResponse(
         problem(404, "Dit adres bestaat niet in de API. Adressen hebben geen schuine streep aan het eind."),
         status=404,

@@ -43,6 +43,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost, so that an answer of any other below is marked too.
+    "napl.middleware.api_versie",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -55,7 +57,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
-    "napl.middleware.api_versie",
 ]
 
 ROOT_URLCONF = "napl.urls"
@@ -144,6 +145,11 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(omgeving.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 # Uploaded files are private: nothing serves this folder.
 MEDIA_ROOT = Path(omgeving.text("MEDIA_ROOT", str(BASE_DIR / "var" / "bestanden")))
+FILE_UPLOAD_HANDLERS = [
+    "napl.uploads.Begrensd",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 IMPORT_MAX_BYTES = omgeving.number("IMPORT_MAX_BYTES", 50 * 1024 * 1024)
@@ -201,7 +207,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["napl.api.rechten.HeeftRecht"],
     "DEFAULT_RENDERER_CLASSES": ["djangorestframework_camel_case.render.CamelCaseJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["djangorestframework_camel_case.parser.CamelCaseJSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "napl.api.schema.Schema",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "napl.api.formaat.Formaatkeuze",
+    # One format: "format" is a parameter like any other that does not exist.
+    "URL_FORMAT_OVERRIDE": None,
     "EXCEPTION_HANDLER": "napl.api.problemen.problem_handler",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "COERCE_DECIMAL_TO_STRING": False,
@@ -250,6 +259,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+CSRF_FAILURE_VIEW = "napl.views.fouten.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
@@ -263,5 +273,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    # Who logs in is nobody's business in a server log.
+    "loggers": {"axes": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": omgeving.text("LOG_LEVEL", "INFO")},
 }

@@ -5,7 +5,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from napl.api.problemen import MEDIATYPE, problem
+from napl.api.formaat import MEDIATYPE
+from napl.api.problemen import problem
 
 MELDINGEN = {
     400: "Wij begrijpen dit verzoek niet.",

@@ -8,7 +8,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl.api.lijst import envelope, represent
-from napl.api.parameters import refuse_parameters
+from napl.api.parameters import ONGELDIG, refuse_parameters
+from napl.api.problemen import ProbleemSerializer
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
 from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
 from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden
@@ -23,8 +24,7 @@ _FILTERS = [
     )
     for naam, (titel, choices) in FACETTEN.items()
 ]
-_ONGELDIG = OpenApiResponse(description="Een parameter of waarde bestaat niet.")
-_NIET_GEVONDEN = OpenApiResponse(description="Dit ontwikkelpad bestaat niet.")
+_NIET_GEVONDEN = OpenApiResponse(ProbleemSerializer, description="Dit ontwikkelpad bestaat niet.")
 _PAGINERING = [
     OpenApiParameter(PAGINA, {"type": "integer", "minimum": 1, "maximum": MAX_PAGINA, "default": 1}),
     OpenApiParameter(
@@ -43,7 +43,7 @@ class PadLijst(APIView):
         description="Gesorteerd op naam. Een pad met de status `voorbeeld` is niet vastgesteld.",
         tags=["ontwikkelpaden"],
         parameters=[*_FILTERS, *_PAGINERING],
-        responses={200: Padlijst, 400: _ONGELDIG},
+        responses={200: Padlijst, 400: ONGELDIG},
     )
     def get(self, request: Request) -> Response:
         vraag = parse_padvraag(dict(request.query_params.lists()), paged=True)

@@ -76,7 +76,7 @@ class WitteVlekken(APIView):
         matrix = build_matrix(run.peildatum if run else klok.vandaag(), stored_tellingen(run) if run else [])
         values = read_or_refuse(request, Vlekkenparameters, matrix=matrix)
         cellen = matrix.cellen(
-            paden=values["pad"],
+            paden=values["ontwikkelpad"],
             niveaus=values["niveau"],
             sectoren=values["sector"],
             plekken=values["regio"],

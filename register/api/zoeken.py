@@ -13,8 +13,8 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.lijst import Linksserializer, envelope, represent
-from napl.api.parameters import describe_fields
-from napl.parameters import Invoerfout
+from napl.api.parameters import ONGELDIG, describe_fields
+from napl.parameters import EEN_KEER, Invoerfout
 from register import filters
 from register.api.serializers import TrajectSamenvattingSerializer
 from register.domain.zoeken import Zoekuitslag, zoek
@@ -50,7 +50,7 @@ class Trajecten(APIView):
         operation_id="trajecten_zoek",
         summary="Zoek in de trajecten die nu in het register staan",
         parameters=_parameters(),
-        responses=TrajectlijstSerializer,
+        responses={200: TrajectlijstSerializer, 400: ONGELDIG},
         tags=["trajecten"],
     )
     def get(self, request: Request) -> Response:
@@ -66,7 +66,9 @@ class Trajecten(APIView):
 
 def _wants_facets(params: QueryDict, fouten: list[Invoerfout]) -> bool:
     raw = params.get("facetten", "false")
-    if raw not in {"true", "false"}:
+    if len(params.getlist("facetten")) > 1:
+        fouten.append(Invoerfout("facetten", "facetten", EEN_KEER))
+    elif raw not in {"true", "false"}:
         fouten.append(Invoerfout("facetten", "facetten", "Kies true of false."))
     return raw == "true"
 

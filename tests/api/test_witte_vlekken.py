@@ -71,8 +71,11 @@ def test_the_filters_narrow_and_repeat(client: Client) -> None:
     def found(query: str) -> set[tuple[str, str]]:
         return {(row["pad"], row["regio"]) for row in client.get(f"{URL}?{query}").json()["resultaten"]}
 
-    assert found("pad=vol&regio=noord&regio=heel-nederland") == {("vol", "noord"), ("vol", HEEL_NEDERLAND)}
-    assert found("alleenLeeg=true&pad=vol") == {("vol", GEEN_REGIO)}
+    assert found("ontwikkelpad=vol&regio=noord&regio=heel-nederland") == {
+        ("vol", "noord"),
+        ("vol", HEEL_NEDERLAND),
+    }
+    assert found("alleenLeeg=true&ontwikkelpad=vol") == {("vol", GEEN_REGIO)}
     assert len(found("alleenLeeg=false")) == 6
     assert found("sector=mbo") == set()
     assert found("niveau=expert&regio=geen-regio") == {("vol", GEEN_REGIO), ("leeg", GEEN_REGIO)}
@@ -82,7 +85,8 @@ def test_the_filters_narrow_and_repeat(client: Client) -> None:
     ("query", "naam"),
     [
         ("kleur=rood", "kleur"),
-        ("pad=bestaat-niet", "pad"),
+        ("ontwikkelpad=bestaat-niet", "ontwikkelpad"),
+        ("pad=vol", "pad"),
         ("niveau=meester", "niveau"),
         ("sector=hbo", "sector"),
         ("regio=atlantis", "regio"),
