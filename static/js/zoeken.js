@@ -8,7 +8,7 @@ let typed = null;
 const search = () => result().dispatchEvent(new CustomEvent("zoek"));
 document.addEventListener("change", ({ target }) => {
   if (!target.name || !result()?.contains(target)) return;
-  if (target.matches('input[type="date"], input[type="number"]')) typed = target;
+  if (target.matches('input[type="date"], input[inputmode]')) typed = target;
   else search();
 });
 document.addEventListener("focusout", ({ target }) => {
