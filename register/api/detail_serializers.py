@@ -147,6 +147,7 @@ class TrajectDetailSerializer(TrajectSamenvattingSerializer):
 
 
 class AanbiederRijSerializer(AanbiederVerwijzingSerializer):
+    adres = Tekst(help_text="Van het kantoor; waar men leert staat bij de uitvoering.")
     plaats = Tekst()
     website = Tekst()
     sectoren = codes(Sector)

@@ -26,6 +26,7 @@ class Aanbiedergegevens:
 
     naam: str
     soort: AanbiederSoort = AanbiederSoort.ONBEKEND
+    adres: str = ""
     plaats: str = ""
     website: str = ""
     sectoren: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ def create_aanbieder(
         vergelijknaam=comparable(naam),
         soort=gegevens.soort,
         onderdeel_van=onderdeel_van or find_parent(naam),
+        adres=gegevens.adres,
         plaats=gegevens.plaats,
         website=gegevens.website,
         sectoren=sorted(gegevens.sectoren),

@@ -71,6 +71,7 @@ def _aanbieder(row: dict[str, Any], *, at: datetime) -> Aanbieder:
     gegevens = Aanbiedergegevens(
         naam=row["naam"],
         soort=AanbiederSoort(row["soort"]),
+        adres=row.get("adres") or "",
         plaats=row.get("plaats") or "",
         website=row.get("website") or "",
         is_fictief=True,

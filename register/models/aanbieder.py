@@ -22,6 +22,8 @@ class Aanbieder(models.Model):
     organisatie = models.ForeignKey(
         Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="aanbieders"
     )
+    # Where the office is; where one trains stands with the uitvoering.
+    adres = models.CharField(max_length=200, blank=True)
     plaats = models.CharField(max_length=100, blank=True)
     website = models.URLField(max_length=500, blank=True)
     sectoren = ArrayField(models.CharField(max_length=3, choices=Sector), default=list, blank=True)

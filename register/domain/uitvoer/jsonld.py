@@ -65,6 +65,7 @@ def _organisation(aanbieder: Aanbieder) -> dict[str, Any]:
             "@type": "Organization",
             "name": aanbieder.naam,
             "url": aanbieder.website,
+            "address": _address(aanbieder.adres, aanbieder.plaats),
             "parentOrganization": {"@type": "Organization", "name": parent.naam} if parent else None,
         }
     )
@@ -101,8 +102,13 @@ def _instance(row: Uitvoering, peildatum: date) -> dict[str, Any]:
 def _place(row: Uitvoering) -> dict[str, Any] | None:
     if not row.plaats:
         return None
-    address = {"@type": "PostalAddress", "streetAddress": row.adres, "addressLocality": row.plaats}
-    return {"@type": "Place", "name": row.plaats, "address": _known(address)}
+    return {"@type": "Place", "name": row.plaats, "address": _address(row.adres, row.plaats)}
+
+
+def _address(adres: str, plaats: str) -> dict[str, Any] | None:
+    if not plaats:
+        return None
+    return _known({"@type": "PostalAddress", "streetAddress": adres, "addressLocality": plaats})
 
 
 def _offer(row: Uitvoering, peildatum: date) -> dict[str, Any] | None:
