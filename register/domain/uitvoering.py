@@ -12,6 +12,7 @@ from napl.domain.transitie import lock, require_transition, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Regio
 from napl.rechten import require_recht
+from register.domain.indexeren import index_trajecten
 from register.enums import UITVOERING_OVERGANGEN, Btw, Instroom, Locatie, UitvoeringStatus
 from register.models import Prijs, Traject, Uitvoering
 
@@ -61,6 +62,7 @@ def add_uitvoering(
         Prijs.objects.create(
             uitvoering=uitvoering, bedrag=uitvoering.prijs, btw=uitvoering.btw, geldig_van=at
         )
+    index_trajecten([traject.pk])  # one finds a traject by its place too
     record_gebeurtenis(uitvoering, "uitvoering.toegevoegd", by=by, at=at, gegevens={"traject": traject.pk})
     return uitvoering
 
@@ -104,6 +106,7 @@ def move_uitvoering(
     uitvoering = lock(uitvoering)
     require_transition(uitvoering.status, to=to, allowed=UITVOERING_OVERGANGEN)
     save_fields(uitvoering, status=to)
+    index_trajecten([uitvoering.traject_id])
     record_gebeurtenis(
         uitvoering, f"uitvoering.{to.value}", by=by, at=at, gegevens={"traject": uitvoering.traject_id}
     )

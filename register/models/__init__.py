@@ -5,7 +5,7 @@ from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.wittevlek import Dekking
-from register.models.zoekdocument import Zoekdocument
+from register.models.zoekdocument import Zoekdocument, Zoekindex, Zoekindexdeel, Zoekwijziging
 
 __all__ = [
     "Aanbieder",
@@ -25,4 +25,7 @@ __all__ = [
     "Versieaanpak",
     "WerkzameAanpak",
     "Zoekdocument",
+    "Zoekindex",
+    "Zoekindexdeel",
+    "Zoekwijziging",
 ]

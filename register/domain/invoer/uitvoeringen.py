@@ -6,6 +6,7 @@ from datetime import date, datetime
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.models import Gebruiker
 from register.domain.invoer.sleutel import Gewenst
+from register.domain.indexeren import index_trajecten
 from register.domain.samenvatting import is_past
 from register.domain.uitvoering import add_uitvoering, move_uitvoering, set_prijs, validate_uitvoering
 from register.enums import UITVOERING_GAANDE, UitvoeringStatus
@@ -35,6 +36,7 @@ def sync_uitvoeringen(
     for over in eigen:
         if over.status in UITVOERING_GAANDE and not is_past(over, peildatum):
             move_uitvoering(over, UitvoeringStatus.GEANNULEERD, at=at, by=by)
+    index_trajecten([traject.pk])
 
 
 def _match(wens: Gewenst, eigen: Sequence[Uitvoering], peildatum: date) -> Uitvoering | None:
