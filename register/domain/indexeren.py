@@ -48,7 +48,8 @@ WITH tekst AS (
         FROM register_versieaanpak va JOIN register_werkzameaanpak w ON w.id = va.aanpak_id
         WHERE va.versie_id = v.id) aanpakken
     CROSS JOIN LATERAL (
-        SELECT string_agg(DISTINCT concat_ws(' ', u.plaats, (%(locatie)s::jsonb) ->> u.locatie, r.naam), ' ') AS namen
+        SELECT string_agg(DISTINCT
+                   concat_ws(' ', u.plaats, (%(locatie)s::jsonb) ->> u.locatie, r.naam), ' ') AS namen
         FROM register_uitvoering u
         LEFT JOIN register_uitvoering_regios ur ON ur.uitvoering_id = u.id
         LEFT JOIN napl_regio r ON r.id = ur.regio_id

@@ -1,6 +1,6 @@
 """What the search keeps beside the register: the words of trajecten, what changed, and the built index.
 
-All of it is derived: it can be made again from the register at any time (``register/domain/zoeken/README.md``).
+All of it is derived: it can be made again from the register at any time (docs/adr/0007).
 """
 
 from django.contrib.postgres.indexes import GinIndex

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.models import Gebruiker
-from register.domain.invoer.sleutel import Gewenst
 from register.domain.indexeren import index_trajecten
+from register.domain.invoer.sleutel import Gewenst
 from register.domain.samenvatting import is_past
 from register.domain.uitvoering import add_uitvoering, move_uitvoering, set_prijs, validate_uitvoering
 from register.enums import UITVOERING_GAANDE, UitvoeringStatus
