@@ -121,6 +121,13 @@ class Btw(TextChoices):
     ONBEKEND = "onbekend", "Btw onbekend"
 
 
+class BedragPer(TextChoices):
+    """For what a financieringsregeling gives its amount."""
+
+    JAAR = "jaar", "per jaar"
+    PERSOON = "persoon", "per persoon"
+
+
 class AanbiederSoort(TextChoices):
     HOGESCHOOL = "hogeschool", "Hogeschool"
     UNIVERSITEIT = "universiteit", "Universiteit"

@@ -20,6 +20,7 @@ from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
+from register.domain.financiering_laden import load_regelingen
 from register.domain.invoer.aanbieders import load_aanbieders
 from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.uitvoeren import run_import
@@ -40,6 +41,8 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield "ontwikkelpaden"
     load_ordening()
     yield "vakken en werkzame aanpakken"
+    load_regelingen(at=at)
+    yield "financieringsregelingen"
     load_aanbieders(at=at)
     yield "aanbieders"
     yield _import(peildatum=peildatum, nu=nu)

@@ -20,10 +20,12 @@ from register.api.serializers import (
     codes,
     make_links,
 )
+from register.domain.financiering import Financieringskans
 from register.domain.queries.traject import Trajectdetail
 from register.domain.samenvatting import build_stand
 from register.enums import (
     Accreditatie,
+    BedragPer,
     Bekwaamheidsdomein,
     Btw,
     Ervaringsjaren,
@@ -103,6 +105,37 @@ class UitvoeringRijSerializer(UitvoeringSerializer):
         return make_links(self, traject=reverse("api-traject-detail", args=[uitvoering.traject.slug]))
 
 
+class FinancieringskansSerializer(serializers.Serializer[Financieringskans]):
+    """A regeling that may fit; never a promise."""
+
+    id = serializers.CharField(source="slug")
+    naam = serializers.CharField()
+    omdat = serializers.CharField(help_text="Waarom de regeling misschien past; volgt op het woord ‘omdat’.")
+    geeft = serializers.CharField(source="regeling.geeft", help_text="Wat iemand misschien krijgt.")
+    bedrag = serializers.DecimalField(
+        source="regeling.bedrag",
+        max_digits=9,
+        decimal_places=2,
+        allow_null=True,
+        help_text="In euro; null is onbekend.",
+    )
+    bedrag_per = Code(BedragPer, source="regeling.bedrag_per")
+    uren_per_jaar = serializers.IntegerField(source="regeling.uren_per_jaar", allow_null=True)
+    voorwaarden = serializers.ListField(
+        source="regeling.voorwaarden",
+        child=serializers.CharField(),
+        help_text="Wat de leraar zelf moet nagaan.",
+    )
+    bron = serializers.CharField(source="regeling.bron")
+    bron_url = Tekst(source="regeling.bron_url")
+    bron_datum = serializers.DateField(source="regeling.bron_datum")
+    zekerheid = Code(Zekerheid, source="regeling.zekerheid")
+    geldig_van = serializers.DateField(source="regeling.geldig_van")
+    geldig_tot = serializers.DateField(
+        source="regeling.geldig_tot", allow_null=True, help_text="Tot, niet tot en met."
+    )
+
+
 class TrajectDetailSerializer(TrajectSamenvattingSerializer):
     """A traject with everything the page shows; the context holds the ``Trajectdetail`` as ``detail``."""
 
@@ -129,6 +162,7 @@ class TrajectDetailSerializer(TrajectSamenvattingSerializer):
     )
     bron = Tekst(source="live.bron")
     zekerheid = Code(Zekerheid, source="live.zekerheid")
+    financiering = serializers.SerializerMethodField(help_text="Wat mogelijk past; geen belofte.")
     opnames = OpnameSerializer(many=True, help_text="Ook de eerdere.")
     uitvoeringen = TrajectUitvoeringSerializer(many=True)
 
@@ -136,6 +170,10 @@ class TrajectDetailSerializer(TrajectSamenvattingSerializer):
     def detail(self) -> Trajectdetail:
         detail: Trajectdetail = self.context["detail"]
         return detail
+
+    @extend_schema_field(FinancieringskansSerializer(many=True))
+    def get_financiering(self, traject: Traject) -> Any:  # noqa: ARG002
+        return FinancieringskansSerializer(self.context["financiering"], many=True).data
 
     @extend_schema_field(OpnameSerializer)
     def get_opname(self, traject: Traject) -> Any:  # noqa: ARG002

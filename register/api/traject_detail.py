@@ -10,6 +10,7 @@ from napl import klok
 from napl.api.parameters import INGETROKKEN, NIET_GEVONDEN, refuse_parameters
 from napl.api.problemen import Ingetrokken
 from register.api.detail_serializers import TrajectDetailSerializer
+from register.domain.queries.financiering import read_regelingen, regelingen_of_detail
 from register.domain.queries.traject import read_traject
 
 
@@ -29,5 +30,6 @@ class TrajectDetail(APIView):
             raise Ingetrokken
         if detail is None or not detail.is_vermeld:
             raise Http404
-        context = {"request": request, "detail": detail}
+        financiering = regelingen_of_detail(detail, read_regelingen(detail.peildatum))
+        context = {"request": request, "detail": detail, "financiering": financiering}
         return Response(TrajectDetailSerializer(detail.traject, context=context).data)

@@ -1,4 +1,5 @@
 from register.models.aanbieder import Aanbieder
+from register.models.financiering import Financieringsregeling
 from register.models.invoer import Importopdracht, Importregel
 from register.models.opname import Opname
 from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
@@ -10,6 +11,7 @@ from register.models.zoekdocument import Zoekdocument, Zoekindex, Zoekindexdeel,
 __all__ = [
     "Aanbieder",
     "Dekking",
+    "Financieringsregeling",
     "Importopdracht",
     "Importregel",
     "Opname",

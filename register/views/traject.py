@@ -18,6 +18,7 @@ from napl.toegang import vereist_recht
 from register.domain.geschiedenis import build_geschiedenis, build_prijsverloop
 from register.domain.kenmerken import build_indeling, build_kenmerken, build_padplekken, opname_sentence
 from register.domain.opmaak import day
+from register.domain.queries.financiering import read_regelingen, regelingen_of_detail
 from register.domain.queries.traject import Trajectdetail, read_traject
 from register.domain.samenvatting import next_uitvoering, start_in_words
 from register.domain.uitvoer.ical import build_ical
@@ -81,6 +82,7 @@ def _context(detail: Trajectdetail, url: str) -> dict[str, Any]:
         "rijen_voorbij": build_rijen(detail.voorbij, detail.peildatum),
         "prijsverloop": build_prijsverloop(detail),
         "geschiedenis": build_geschiedenis(detail),
+        "financiering": regelingen_of_detail(detail, read_regelingen(detail.peildatum)),
         "panelen": panelen_voor("traject", detail.traject, detail.peildatum),
         "canonical": url,
         # Escaped by render_jsonld for this one place: inside a script element.

@@ -107,5 +107,5 @@ def test_the_number_of_queries_does_not_grow(
             eind_datum=None,
             regios=[RegioFactory.create()],
         )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"{URL}{traject.slug}")
