@@ -204,3 +204,15 @@ class Uitkomst(TextChoices):
     GEWIJZIGD = "gewijzigd", "Gewijzigd"
     ONGEWIJZIGD = "ongewijzigd", "Ongewijzigd"
     GEWEIGERD = "geweigerd", "Geweigerd"
+
+
+class Synoniemrichting(TextChoices):
+    TWEE_KANTEN = "twee-kanten", "Twee kanten op"
+    EEN_KANT = "een-kant", "Eén kant op"
+
+
+class Synoniemherkomst(TextChoices):
+    """Who had the last word on a rule; the file never overrules the redactie."""
+
+    BESTAND = "bestand", "Bestand"
+    REDACTIE = "redactie", "Redactie"

@@ -14,6 +14,11 @@ def register_rechten() -> None:
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.
             Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),
             Recht(
+                "register.beheer_synoniemen",
+                frozenset({Rol.REDACTIE, Rol.BEHEER}),
+                "de synoniemen van de zoekmachine beheren",
+            ),
+            Recht(
                 "register.beheer_opname",
                 frozenset({Rol.COORDINATOR, Rol.BESLISSER, Rol.BEHEER}),
                 "bepalen of een traject in het register staat",

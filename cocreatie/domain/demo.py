@@ -26,6 +26,7 @@ from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.uitvoeren import run_import
 from register.domain.ordening import GEGEVENS, load_ordening
 from register.domain.queries.dekking import SOORT
+from register.domain.synoniembestand import load_synoniemen
 
 Klok = Callable[[], datetime]
 
@@ -43,6 +44,8 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)
     yield "financieringsregelingen"
+    load_synoniemen(at=at)
+    yield "synoniemen"
     load_aanbieders(at=at)
     yield "aanbieders"
     yield _import(peildatum=peildatum, nu=nu)

@@ -3,6 +3,7 @@ from register.models.financiering import Financieringsregeling
 from register.models.invoer import Importopdracht, Importregel
 from register.models.opname import Opname
 from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
+from register.models.synoniem import Synoniem
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.wittevlek import Dekking
@@ -16,6 +17,7 @@ __all__ = [
     "Importregel",
     "Opname",
     "Prijs",
+    "Synoniem",
     "Traject",
     "TrajectQuerySet",
     "Trajectaanbieder",
