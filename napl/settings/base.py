@@ -200,7 +200,15 @@ CELERY_BEAT_SCHEDULE = {
         "args": ["witte-vlekken"],
         "schedule": crontab(hour="3", minute="30"),
     },
+    "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},
+    "ruim-zoektermen-op": {
+        "task": "register.ruim_zoektermen_op",
+        "schedule": crontab(hour="4", minute="10"),
+    },
 }
+
+# A figure that says something about what people do is shown from this number up (AVG: keep it impersonal).
+DREMPEL_AANTALLEN = 5
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],

@@ -8,6 +8,7 @@ from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, 
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.wittevlek import Dekking
 from register.models.zoekdocument import Zoekdocument, Zoekindex, Zoekindexdeel, Zoekwijziging
+from register.models.zoekterm import Zoekpartij, Zoekterm
 
 __all__ = [
     "Aanbieder",
@@ -31,5 +32,7 @@ __all__ = [
     "Zoekdocument",
     "Zoekindex",
     "Zoekindexdeel",
+    "Zoekpartij",
+    "Zoekterm",
     "Zoekwijziging",
 ]

@@ -1,5 +1,5 @@
 """Celery tasks of the register; importing them here is how the worker finds them."""
 
-from register.tasks import actualisatie, invoer
+from register.tasks import actualisatie, invoer, zoeklog
 
-__all__ = ["actualisatie", "invoer"]
+__all__ = ["actualisatie", "invoer", "zoeklog"]

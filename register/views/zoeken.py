@@ -16,6 +16,7 @@ from register.domain.kaart import build_kaarten
 from register.domain.opmaak import day, euro
 from register.domain.zoeken import Facetwaarde, Sortering, Zoekuitslag, Zoekvraag, zoek
 from register.domain.zoeken.facetten import FACETTEN
+from register.views.zoeklog import note_search
 
 # How many values of a facet are open before "Toon alle".
 OPEN_WAARDEN = 8
@@ -53,6 +54,7 @@ class Chip:
 def traject_list(request: HttpRequest) -> HttpResponse:
     gelezen = filters.read_zoekvraag(request.GET)
     uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag())
+    note_search(request, gelezen.vraag, uitslag.pagina.aantal)
     part = _wants_part(request)
     template = "register/_zoekresultaat.html" if part else "register/traject_list.html"
     return render(request, template, {**_context(request.GET, gelezen, uitslag), "is_deel": part})
