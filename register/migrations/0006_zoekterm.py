@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('napl', '0001_initial'),
-        ('register', '0004_financieringsregeling'),
+        ('register', '0005_synoniem'),
     ]
 
     operations = [
