@@ -1,5 +1,6 @@
 """What every page needs around its content."""
 
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -32,4 +33,12 @@ def _allowed(request: HttpRequest, plekken: Register[Werkplek]) -> list[dict[str
         return []
     urls = [(plek, reverse(plek.urlnaam)) for plek in plekken if heeft_recht(request.user, plek.recht)]
     here = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
-    return [{"naam": plek.naam, "url": url, "actief": url == here} for plek, url in urls]
+    return [
+        {"naam": plek.naam, "url": url, "actief": url == here, "aantal": _telling(plek, request)}
+        for plek, url in urls
+    ]
+
+
+def _telling(plek: Werkplek, request: HttpRequest) -> Any:
+    """Return what a template calls for the count: the wide row and the narrow menu ask it once together."""
+    return cache(partial(plek.telling, request)) if plek.telling else None

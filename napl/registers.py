@@ -123,11 +123,16 @@ class Navigatiepunt:
 
 @dataclass(frozen=True)
 class Werkplek:
-    """An entry of the account menu, for who has ``recht``."""
+    """An entry of the account menu, for who has ``recht``.
+
+    ``telling`` counts for the visitor of a request what is there; it is asked once, and only by a page that
+    shows the menu.
+    """
 
     naam: str
     urlnaam: str
     recht: str
+    telling: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True)

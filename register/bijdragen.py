@@ -14,9 +14,11 @@ from napl.registers import (
     panelen,
     verwerkingsoorten,
     werkbronnen,
+    werkplekken,
 )
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
+from register.views import bewaarsessie
 
 
 def register_bijdragen() -> None:
@@ -25,6 +27,11 @@ def register_bijdragen() -> None:
     panelen.add("register.pad", Paneel("ontwikkelpad", "register/_paneel_pad.html", pad_paneel))
     navigatie.add(
         "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/", 40)
+    )
+    bewaarsessie.register_signals()
+    werkplekken.add(
+        "bewaarlijst",
+        Werkplek("Bewaarlijst", "register:bewaarlijst", "register.bewaar", bewaarsessie.count_bewaard),
     )
     verwerkingsoorten.add(
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)

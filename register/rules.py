@@ -1,7 +1,7 @@
 """Who may do what in the register."""
 
 from napl.enums import Rol
-from napl.rechten import BUREAU, IEDEREEN, Recht, register_recht
+from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
 
 
 def register_rechten() -> None:
@@ -10,6 +10,10 @@ def register_rechten() -> None:
             Recht("register.zie_trajecten", IEDEREEN, "trajecten zoeken en bekijken"),
             Recht("register.zie_aanbieders", IEDEREEN, "aanbieders bekijken"),
             Recht("register.zie_witte_vlekken", IEDEREEN, "de witte vlekken bekijken"),
+            Recht("register.bewaar", IEDEREEN, "trajecten op een eigen lijst bewaren"),
+            Recht(
+                "register.schrijf_notitie", INGELOGD, "een eigen notitie schrijven bij een bewaard traject"
+            ),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.
             Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),

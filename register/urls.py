@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from register.views import aanbieder, invoer, start, traject, witte_vlekken, zoeken
+from register.views import aanbieder, bewaarlijst, invoer, start, traject, witte_vlekken, zoeken
 
 app_name = "register"
 
@@ -13,6 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("trajecten/<slug:slug>/uitvoeringen.ics", traject.traject_ical, name="traject-ical"),
     path("aanbieders/", aanbieder.aanbieder_list, name="aanbieder-list"),
     path("aanbieders/<slug:slug>/", aanbieder.aanbieder_detail, name="aanbieder-detail"),
+    path("bewaarlijst/", bewaarlijst.bewaarlijst, name="bewaarlijst"),
+    path("bewaarlijst/bewaar/", bewaarlijst.bewaar, name="bewaar"),
+    path("bewaarlijst/weg/", bewaarlijst.bewaar_weg, name="bewaar-weg"),
+    path("bewaarlijst/notitie/", bewaarlijst.bewaar_notitie, name="bewaar-notitie"),
     path("witte-vlekken/", witte_vlekken.witte_vlekken, name="witte-vlekken"),
     path("witte-vlekken/per-regio/", witte_vlekken.witte_vlekken_regios, name="witte-vlekken-regios"),
     path("witte-vlekken/witte-vlekken.csv", witte_vlekken.witte_vlekken_csv, name="witte-vlekken-csv"),

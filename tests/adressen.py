@@ -113,6 +113,9 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:import-verslag": Voorbeeld(_import),
     "api-traject-detail": Voorbeeld(_traject),
     "api-aanbieder-detail": Voorbeeld(_aanbieder),
+    "register:bewaar": Voorbeeld(methode="post"),
+    "register:bewaar-weg": Voorbeeld(methode="post"),
+    "register:bewaar-notitie": Voorbeeld(methode="post"),
     "register:witte-vlekken-csv": Voorbeeld(_witte_vlekken),
     "register:witte-vlekken-tellen": Voorbeeld(methode="post"),
 }

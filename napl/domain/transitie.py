@@ -13,7 +13,8 @@ StatusT = TypeVar("StatusT", bound=models.TextChoices)
 
 def lock(thing: ModelT) -> ModelT:
     """Read a row again and keep it locked until the end of the transaction."""
-    manager: models.Manager[ModelT] = type(thing)._default_manager  # noqa: SLF001
+    # By __class__: the user of a request is a lazy stand-in whose type() is no model.
+    manager: models.Manager[ModelT] = thing.__class__._default_manager  # noqa: SLF001
     return manager.select_for_update(of=("self",)).get(pk=thing.pk)
 
 

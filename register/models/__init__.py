@@ -1,4 +1,5 @@
 from register.models.aanbieder import Aanbieder
+from register.models.bewaren import Bewaardtraject
 from register.models.financiering import Financieringsregeling
 from register.models.invoer import Importopdracht, Importregel
 from register.models.opname import Opname
@@ -12,6 +13,7 @@ from register.models.zoekterm import Zoekpartij, Zoekterm
 
 __all__ = [
     "Aanbieder",
+    "Bewaardtraject",
     "Dekking",
     "Financieringsregeling",
     "Importopdracht",

@@ -24,6 +24,7 @@ from register.domain.samenvatting import next_uitvoering, start_in_words
 from register.domain.uitvoer.ical import build_ical
 from register.domain.uitvoer.jsonld import build_jsonld, render_jsonld
 from register.domain.uitvoeringrij import build_rij, build_rijen
+from register.views.bewaarsessie import is_bewaard
 
 
 @require_safe
@@ -37,7 +38,11 @@ def traject_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "register/traject_detail.html",
-        {**_context(detail, url), "kruimels": _crumbs(request, detail)},
+        {
+            **_context(detail, url),
+            "kruimels": _crumbs(request, detail),
+            "is_bewaard": is_bewaard(request, detail.traject.pk),
+        },
     )
 
 

@@ -1,0 +1,1 @@
+"""Keep: the bewaarlijst, search alerts and the lists of a team (docs/adr)."""
