@@ -100,6 +100,8 @@ class Command(BaseCommand):
                 if naam in meting.leeg
             ]
             self.stdout.write(f"  {row.vraag.q}: {', '.join(counts)}")
+            for slug in row.antwoord.slugs[:3]:
+                self.stdout.write(f"    gevonden  {slug}")
 
 
 def _line(soort: str, vragen: str, *cells: str) -> str:

@@ -81,6 +81,7 @@ def test_the_command_tells_figures_failures_and_what_should_be_empty(muziek: Tra
     assert "viool (synoniem): nDCG 0.00, niet in de eerste drie, 0 resultaten" in text
     assert f"verwacht 3  {muziek.slug}" in text
     assert "zingen: register 1, postgres 1, tantivy 1" in text
+    assert f"gevonden  {muziek.slug}" in text.partition("zingen: ")[2]
     assert "viool" not in run(tmp_path, rows, soort="woord")
 
 
