@@ -37,6 +37,9 @@ def register_bijdragen() -> None:
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
     bureaudelen.add("import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten"))
+    bureaudelen.add(
+        "synoniemen", Werkplek("Synoniemen", "register:synoniem-list", "register.beheer_synoniemen")
+    )
     werkbronnen.add(
         "import",
         Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),

@@ -11,7 +11,7 @@ from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE
 from napl.parameters import CodesField, Getalfield, Invoerfout, SlugsField, read_form
-from register.enums import AanbiederSoort, Locatie
+from register.enums import AanbiederSoort, Locatie, Synoniemherkomst, Synoniemrichting
 from register.filters import MAX_Q
 from register.models import Traject
 
@@ -51,6 +51,12 @@ class Uitvoeringparameters(Lijstparameters):
 
 class Regioparameters(Lijstparameters):
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
+
+
+class Synoniemparameters(Lijstparameters):
+    q = forms.CharField(label="Woord", required=False, max_length=MAX_Q)
+    richting = forms.ChoiceField(label="Richting", required=False, choices=Synoniemrichting.choices)
+    herkomst = forms.ChoiceField(label="Herkomst", required=False, choices=Synoniemherkomst.choices)
 
 
 def read_parameters(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from register.views import aanbieder, bewaarlijst, invoer, start, traject, witte_vlekken, zoeken
+from register.views import aanbieder, bewaarlijst, invoer, start, synoniem, traject, witte_vlekken, zoeken
 
 app_name = "register"
 
@@ -24,4 +24,9 @@ urlpatterns: list[URLPattern] = [
     path("bureau/import/", invoer.import_list, name="import-list"),
     path("bureau/import/<int:pk>/", invoer.import_detail, name="import-detail"),
     path("bureau/import/<int:pk>/verslag.csv", invoer.import_verslag, name="import-verslag"),
+    path("bureau/synoniemen/", synoniem.synoniem_list, name="synoniem-list"),
+    path("bureau/synoniemen/synoniemen.csv", synoniem.synoniem_csv, name="synoniem-csv"),
+    path("bureau/synoniemen/nieuw/", synoniem.synoniem_nieuw, name="synoniem-nieuw"),
+    path("bureau/synoniemen/<int:pk>/", synoniem.synoniem_wijzig, name="synoniem-wijzig"),
+    path("bureau/synoniemen/<int:pk>/verwijderen/", synoniem.synoniem_verwijder, name="synoniem-verwijder"),
 ]

@@ -12,9 +12,19 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
+from napl.enums import Rol
 from register.domain.dekking import run_witte_vlekken
+from register.domain.synoniemen import Synoniemgegevens, add_synoniem
 from register.models import Importopdracht
-from tests.factories import NU, VANDAAG, AanbiederFactory, PadversieFactory, make_traject, make_uitvoering
+from tests.factories import (
+    NU,
+    VANDAAG,
+    AanbiederFactory,
+    PadversieFactory,
+    make_gebruiker,
+    make_traject,
+    make_uitvoering,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +110,11 @@ def _import() -> dict[str, Any]:
     return {"pk": opdracht.verwerking_id}
 
 
+def _synoniem() -> dict[str, Any]:
+    gegevens = Synoniemgegevens("gym", "bewegingsonderwijs", "een-kant")
+    return {"pk": add_synoniem(gegevens, by=make_gebruiker(Rol.REDACTIE), at=NU).pk}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
     "verwerking-detail": Voorbeeld(_verwerking),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
@@ -111,6 +126,8 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
     "register:import-detail": Voorbeeld(_import),
     "register:import-verslag": Voorbeeld(_import),
+    "register:synoniem-wijzig": Voorbeeld(_synoniem),
+    "register:synoniem-verwijder": Voorbeeld(_synoniem),
     "api-traject-detail": Voorbeeld(_traject),
     "api-aanbieder-detail": Voorbeeld(_aanbieder),
     "register:bewaar": Voorbeeld(methode="post"),

@@ -29,7 +29,7 @@ ZONDER_BETEKENIS = frozenset(
         "te tot u uit van veel voor wat we wel wie zij zijn zo onderwijs school",
     )
 )
-TEGELIJK = "Iemand anders heeft deze regel intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw."
+TEGELIJK = "Iemand anders heeft deze regel intussen gewijzigd. Nu staat er: %s. Kijk of u nog hetzelfde wilt."
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _locked(synoniem: Synoniem, versie: int) -> Synoniem:
     if not synoniem.actief:
         raise Domeinfout("Deze regel is intussen verwijderd.")
     if synoniem.versie != versie:
-        raise Domeinfout(TEGELIJK)
+        raise Domeinfout(TEGELIJK % synoniem)
     return synoniem
 
 

@@ -22,6 +22,8 @@ ARGUMENTEN = {
         GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 1""",
     "register:import-detail": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
     "register:import-verslag": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
+    "register:synoniem-wijzig": "SELECT id AS pk FROM register_synoniem WHERE actief LIMIT 1",
+    "register:synoniem-verwijder": "SELECT id AS pk FROM register_synoniem WHERE van = 'dyslexie' LIMIT 1",
     "verwerking-detail": "SELECT id AS pk FROM napl_verwerking ORDER BY id LIMIT 1",
     "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
