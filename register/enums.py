@@ -26,6 +26,13 @@ class Thema(TextChoices):
     BEGELEIDING = "begeleiding", "Begeleiding"
 
 
+class Frequentie(TextChoices):
+    """How often a search alert may send mail."""
+
+    DAGELIJKS = "dagelijks", "Elke dag"
+    WEKELIJKS = "wekelijks", "Elke week, op maandag"
+
+
 class Vorm(TextChoices):
     FORMEEL = "formeel", "Formeel"
     NON_FORMEEL = "non-formeel", "Non-formeel"

@@ -14,6 +14,14 @@ def register_rechten() -> None:
             Recht(
                 "register.schrijf_notitie", INGELOGD, "een eigen notitie schrijven bij een bewaard traject"
             ),
+            Recht(
+                "register.beheer_zoekwaarschuwingen", INGELOGD, "eigen zoekwaarschuwingen maken en wijzigen"
+            ),
+            Recht(
+                "register.stop_zoekwaarschuwing",
+                IEDEREEN,
+                "een zoekwaarschuwing stoppen met de link uit de mail",
+            ),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.
             Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from register.views import aanbieder, bewaarlijst, invoer, start, synoniem, traject, witte_vlekken, zoeken
+from register.views import (
+    aanbieder,
+    bewaarlijst,
+    invoer,
+    start,
+    synoniem,
+    traject,
+    waarschuwingen,
+    witte_vlekken,
+    zoeken,
+)
 
 app_name = "register"
 
@@ -17,6 +27,22 @@ urlpatterns: list[URLPattern] = [
     path("bewaarlijst/bewaar/", bewaarlijst.bewaar, name="bewaar"),
     path("bewaarlijst/weg/", bewaarlijst.bewaar_weg, name="bewaar-weg"),
     path("bewaarlijst/notitie/", bewaarlijst.bewaar_notitie, name="bewaar-notitie"),
+    path("mijn/zoekwaarschuwingen/", waarschuwingen.zoekwaarschuwing_list, name="zoekwaarschuwingen"),
+    path(
+        "mijn/zoekwaarschuwingen/nieuw/",
+        waarschuwingen.zoekwaarschuwing_nieuw,
+        name="zoekwaarschuwing-nieuw",
+    ),
+    path(
+        "mijn/zoekwaarschuwingen/wijzigen/",
+        waarschuwingen.zoekwaarschuwing_wijzig,
+        name="zoekwaarschuwing-wijzig",
+    ),
+    path(
+        "zoekwaarschuwingen/stop/<str:token>/",
+        waarschuwingen.zoekwaarschuwing_stop,
+        name="zoekwaarschuwing-stop",
+    ),
     path("witte-vlekken/", witte_vlekken.witte_vlekken, name="witte-vlekken"),
     path("witte-vlekken/per-regio/", witte_vlekken.witte_vlekken_regios, name="witte-vlekken-regios"),
     path("witte-vlekken/witte-vlekken.csv", witte_vlekken.witte_vlekken_csv, name="witte-vlekken-csv"),

@@ -13,8 +13,11 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
 from napl.enums import Rol
+from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
 from register.domain.dekking import run_witte_vlekken
 from register.domain.synoniemen import Synoniemgegevens, add_synoniem
+from register.domain.zoeken import Zoekvraag
+from register.enums import Frequentie
 from register.models import Importopdracht
 from tests.factories import (
     NU,
@@ -103,6 +106,18 @@ def _witte_vlekken() -> dict[str, Any]:
     return {}
 
 
+def _stoplink() -> dict[str, Any]:
+    waarschuwing = create_zoekwaarschuwing(
+        Zoekvraag(q="rekenen"),
+        naam="Rekenen",
+        frequentie=Frequentie.DAGELIJKS,
+        by=make_gebruiker(),
+        at=NU,
+        peildatum=VANDAAG,
+    )
+    return {"token": stop_token(waarschuwing)}
+
+
 def _import() -> dict[str, Any]:
     opdracht = Importopdracht.objects.create(
         verwerking_id=_verwerking()["pk"], bestand="import/proef.csv", bestandsnaam="proef.csv", afdruk="0"
@@ -130,6 +145,8 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:synoniem-verwijder": Voorbeeld(_synoniem),
     "api-traject-detail": Voorbeeld(_traject),
     "api-aanbieder-detail": Voorbeeld(_aanbieder),
+    "register:zoekwaarschuwing-wijzig": Voorbeeld(methode="post"),
+    "register:zoekwaarschuwing-stop": Voorbeeld(_stoplink),
     "register:bewaar": Voorbeeld(methode="post"),
     "register:bewaar-weg": Voorbeeld(methode="post"),
     "register:bewaar-notitie": Voorbeeld(methode="post"),

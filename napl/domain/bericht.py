@@ -1,7 +1,10 @@
 """Mail: put a bericht ready in a transaction, send it afterwards, keep what happened to it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
@@ -24,15 +27,30 @@ def queue_bericht(
     tekst: str,
     gebeurtenis: Gebeurtenis | None,
     at: datetime,
+    kopregels: Mapping[str, str] | None = None,
 ) -> Bericht:
-    """Put one mail ready; the same gebeurtenis never gives a person a second mail of the same kind."""
-    values = {"onderwerp": onderwerp, "tekst": tekst, "klaargezet_op": at, "volgende_poging_op": at}
+    """Put one mail ready; the same gebeurtenis never gives a person a second mail of the same kind.
+
+    ``kopregels`` are headers beside the usual ones.
+    """
+    values = {
+        "onderwerp": onderwerp,
+        "tekst": tekst,
+        "kopregels": dict(kopregels or {}),
+        "klaargezet_op": at,
+        "volgende_poging_op": at,
+    }
     if gebeurtenis is None:
         return Bericht.objects.create(gebruiker=gebruiker, soort=soort, **values)
     bericht, _ = Bericht.objects.get_or_create(
         gebruiker=gebruiker, soort=soort, gebeurtenis=gebeurtenis, defaults=values
     )
     return bericht
+
+
+def full_url(path: str) -> str:
+    """Return the address of a page for in a mail, where nothing tells on which site it stands."""
+    return urljoin(settings.SITE_URL, path)
 
 
 def send_berichten(*, at: datetime, limit: int = 50) -> int:
@@ -55,7 +73,9 @@ def _send(pk: int, *, at: datetime) -> bool:
     if bericht is None:
         return False
     try:
-        EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email]).send()
+        EmailMessage(
+            bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email], headers=bericht.kopregels
+        ).send()
     except (OSError, ValueError) as error:
         # smtplib's errors are OSErrors; a header that cannot be is a ValueError
         _note_failure(bericht, error, at=at)

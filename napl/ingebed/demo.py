@@ -74,6 +74,7 @@ def run(omgeving: Mapping[str, str]) -> None:
             "DJANGO_SETTINGS_MODULE": omgeving.get("DJANGO_SETTINGS_MODULE") or "napl.settings.dev",
             "SECRET_KEY": staat.secret("sleutel", "SECRET_KEY", length=50),
             "DEMO_PASSWORD": password,
+            "SITE_URL": omgeving.get("SITE_URL") or address,
             "PYTHONUNBUFFERED": "1",
         }
         fill(staat, child_omgeving, password)

@@ -17,6 +17,8 @@ class Bericht(models.Model):
     soort = models.CharField(max_length=60)
     onderwerp = models.CharField(max_length=200)
     tekst = models.TextField()
+    # Headers beside the usual ones, such as List-Unsubscribe.
+    kopregels = models.JSONField(default=dict, db_default={}, blank=True)
     status = models.CharField(max_length=12, choices=BerichtStatus, default=BerichtStatus.KLAARGEZET)
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_poging_op = models.DateTimeField(default=timezone.now)

@@ -162,6 +162,8 @@ EMAIL_HOST_PASSWORD = omgeving.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = omgeving.flag("EMAIL_USE_TLS", default=False)
 # A mail server that hangs must not keep a worker.
 EMAIL_TIMEOUT = 10
+# Where links in a mail lead.
+SITE_URL = omgeving.text("SITE_URL", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = omgeving.text("DEFAULT_FROM_EMAIL", "register@napl.test")
 
 # Celery has a name of its own for a socket.
@@ -190,6 +192,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "register.vraag_nachtwerk",
         "args": ["actualisatie"],
         "schedule": crontab(hour="3", minute="0"),
+    },
+    # What is done already is passed over: the later rounds take up what an earlier one left undone.
+    "verstuur-zoekwaarschuwingen": {
+        "task": "register.verstuur_zoekwaarschuwingen",
+        "schedule": crontab(hour="7-11", minute="0"),
     },
     "ruim-inlogpogingen-op": {
         "task": "napl.ruim_inlogpogingen_op",

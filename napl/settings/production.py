@@ -11,6 +11,8 @@ from napl.settings.base import *  # noqa: E402, F403
 DEBUG = False
 SECRET_KEY = omgeving.text("SECRET_KEY")
 ALLOWED_HOSTS = omgeving.items("ALLOWED_HOSTS", "localhost")
+# The first host is the public one.
+SITE_URL = omgeving.text("SITE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = omgeving.items("CSRF_TRUSTED_ORIGINS")
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

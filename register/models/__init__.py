@@ -7,6 +7,7 @@ from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.synoniem import Synoniem
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
+from register.models.waarschuwing import Zoekwaarschuwing
 from register.models.wittevlek import Dekking
 from register.models.zoekdocument import Zoekdocument, Zoekindex, Zoekindexdeel, Zoekwijziging
 from register.models.zoekterm import Zoekpartij, Zoekterm
@@ -36,5 +37,6 @@ __all__ = [
     "Zoekindexdeel",
     "Zoekpartij",
     "Zoekterm",
+    "Zoekwaarschuwing",
     "Zoekwijziging",
 ]
