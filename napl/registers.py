@@ -3,7 +3,7 @@
 Each app fills them in ``AppConfig.ready()``; a key can be given once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -93,6 +93,24 @@ class Vraagbron:
 
 
 @dataclass(frozen=True)
+class Vergelijkwaarde:
+    """What a Vergelijkbron knows of one traject; two are compared by ``tekst``."""
+
+    tekst: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Vergelijkbron:
+    """A row of the page that compares trajecten; ``waarden`` reads all of them, by primary key, at once."""
+
+    titel: str
+    # What stands with a traject that ``waarden`` says nothing of.
+    zonder: str
+    waarden: Callable[[Collection[int], date], Mapping[int, Vergelijkwaarde]]
+
+
+@dataclass(frozen=True)
 class Mijlpaal:
     """Something the programme promised to have by a date, counted on a reference date."""
 
@@ -149,6 +167,7 @@ class Verwerkingsoort:
 panelen: Register[Paneel] = Register()
 werkbronnen: Register[Werkbron] = Register()
 vraagbronnen: Register[Vraagbron] = Register()
+vergelijkbronnen: Register[Vergelijkbron] = Register()
 mijlpalen: Register[Mijlpaal] = Register()
 ontvangers: Register[Ontvanger] = Register()
 navigatie: Register[Navigatiepunt] = Register()

@@ -49,6 +49,21 @@ class Uitvoeringparameters(Lijstparameters):
             self.add_error("startTot", "Deze datum ligt voor ‘Start vanaf’.")
 
 
+class Waardenfield(forms.MultipleChoiceField):
+    """Several values in the order in which they were given; what they name is for the domain to say."""
+
+    def validate(self, value: Any) -> None:
+        pass
+
+
+class Vergelijkparameters(forms.Form):
+    traject = Waardenfield(label="Traject", required=False)
+    alleenVerschillen = CodesField(
+        label="Alleen verschillen", required=False, choices=[("true", "ja"), ("false", "nee")]
+    )
+    q = forms.CharField(label="Zoekwoorden", required=False, max_length=MAX_Q)
+
+
 class Regioparameters(Lijstparameters):
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
 

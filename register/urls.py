@@ -9,6 +9,7 @@ from register.views import (
     start,
     synoniem,
     traject,
+    vergelijken,
     waarschuwingen,
     witte_vlekken,
     zoeken,
@@ -19,6 +20,7 @@ app_name = "register"
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
     path("trajecten/", zoeken.traject_list, name="traject-list"),
+    path("trajecten/vergelijken/", vergelijken.traject_vergelijken, name="vergelijken"),
     path("trajecten/<slug:slug>/", traject.traject_detail, name="traject-detail"),
     path("trajecten/<slug:slug>/uitvoeringen.ics", traject.traject_ical, name="traject-ical"),
     path("aanbieders/", aanbieder.aanbieder_list, name="aanbieder-list"),

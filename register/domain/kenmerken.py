@@ -24,7 +24,6 @@ from register.enums import (
     Taal,
     Thema,
     TrajectSoort,
-    UitvoeringStatus,
     Vorm,
     Werkvorm,
 )
@@ -63,7 +62,7 @@ def _effort(detail: Trajectdetail) -> Iterator[Kenmerk]:
     per_week = f"ongeveer {_number(versie.uren_per_week)} uur per week" if versie.uren_per_week else ""
     yield Kenmerk("Studielast", study_load(versie), per_week)
     yield Kenmerk("Duur", _duration(versie.duur_maanden))
-    rows = detail.te_vinden or [row for row in detail.actueel if row.status != UitvoeringStatus.GEANNULEERD]
+    rows = detail.aanbod
     yield Kenmerk("Prijs", price_range(row.prijs for row in rows), _vat(detail.stand.btw))
     stand = detail.stand
     yield Kenmerk(

@@ -2,9 +2,9 @@
 
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -24,7 +24,9 @@ from register.domain.samenvatting import next_uitvoering, start_in_words
 from register.domain.uitvoer.ical import build_ical
 from register.domain.uitvoer.jsonld import build_jsonld, render_jsonld
 from register.domain.uitvoeringrij import build_rij, build_rijen
+from register.domain.vergelijken import MAX_TRAJECTEN
 from register.views.bewaarsessie import is_bewaard
+from register.views.vergelijken import compare_url
 
 
 @require_safe
@@ -42,6 +44,7 @@ def traject_detail(request: HttpRequest, slug: str) -> HttpResponse:
             **_context(detail, url),
             "kruimels": _crumbs(request, detail),
             "is_bewaard": is_bewaard(request, detail.traject.pk),
+            "vergelijken": _compare(request, slug),
         },
     )
 
@@ -109,8 +112,25 @@ def _crumbs(request: HttpRequest, detail: Trajectdetail) -> list[dict[str, str]]
 def _back(request: HttpRequest) -> str:
     """Return the search that somebody came from, or else the search as it begins."""
     search = reverse("register:traject-list")
-    referer = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
-        return search
-    parts = urlsplit(referer)
+    parts = _came_from(request)
     return f"{search}?{parts.query}" if parts.path == search and parts.query else search
+
+
+def _compare(request: HttpRequest, slug: str) -> dict[str, str]:
+    """Return the comparison with this traject in it; beside the others for who comes from a comparison."""
+    parts = _came_from(request)
+    chosen = (
+        QueryDict(parts.query).getlist("traject") if parts.path == reverse("register:vergelijken") else []
+    )
+    chosen = chosen[:MAX_TRAJECTEN]
+    if slug in chosen:
+        return {"naam": "Terug naar uw vergelijking", "url": compare_url(chosen)}
+    naam = "Voeg toe aan uw vergelijking" if chosen else "Vergelijk met andere trajecten"
+    return {"naam": naam, "url": compare_url([*chosen, slug])}
+
+
+def _came_from(request: HttpRequest) -> SplitResult:
+    """Return the page of this site that somebody came from; empty for another site."""
+    referer = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure())
+    return urlsplit(referer if ours else "")

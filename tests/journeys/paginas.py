@@ -57,6 +57,14 @@ STANDEN = [
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met fouten", None, "/trajecten/?sector=xx&prijsMax=veel&raar=1"),
     Pagina("zoeken, tweede pagina", None, "/trajecten/?pagina=2&sorteer=naam"),
+    Pagina(
+        "vergelijken",
+        None,
+        """SELECT '/trajecten/vergelijken/?traject=' || string_agg(slug, '&traject=') FROM (
+        SELECT t.slug FROM register_traject t JOIN register_opname o ON o.traject_id = t.id
+        WHERE t.status = 'actief' AND o.geldig_tot IS NULL ORDER BY o.soort, t.id LIMIT 4) AS vier""",
+    ),
+    Pagina("vergelijken met fouten", None, "/trajecten/vergelijken/?traject=raar&kleur=rood&q=rekenen"),
     Pagina("vlekken van een sector", None, "/witte-vlekken/?sector=po&niveau=expert"),
     Pagina("niet gevonden", None, "/bestaat-niet/"),
     Pagina("mag niet", "leraar", "/bureau/"),

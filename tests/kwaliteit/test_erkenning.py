@@ -1,6 +1,6 @@
 """Granting and withdrawing a recognition, and the listing that rests on it."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -12,7 +12,7 @@ from kwaliteit.models import Erkenning
 from napl.enums import Rol
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Gebruiker
-from napl.registers import panelen_voor
+from napl.registers import Vergelijkwaarde, panelen_voor, vergelijkbronnen
 from register.domain.opname import close_opname
 from register.enums import OpnameSoort
 from register.models import Opname, Traject
@@ -216,3 +216,22 @@ def test_the_panel_says_that_a_demo_recognition_is_invented(beslisser: Gebruiker
     assert "Niemand heeft dit traject beoordeeld" in html
     assert "1 september 2026" in html
     assert "&lt;b&gt;" in html
+
+
+def test_a_comparison_tells_why_each_is_recognised_on_the_date(
+    beslisser: Gebruiker, traject: Traject
+) -> None:
+    other, ended, demo = make_traject("Ander"), make_traject("Voorbij"), make_fictief()
+    grant(traject, beslisser)
+    withdraw_erkenning(
+        grant(ended, beslisser), per=TOT - timedelta(days=9), reden="Weg.", by=beslisser, at=NU
+    )
+    grant(demo, beslisser, is_demo=True, motivering="Verzonnen reden.")
+    bron = vergelijkbronnen["kwaliteit.oordeel"]
+    keys = [item.pk for item in (traject, other, ended, demo)]
+    assert set(bron.waarden(keys, VAN)) == {traject.pk, ended.pk, demo.pk}
+    waarden = bron.waarden(keys, TOT - timedelta(days=9))
+    assert waarden[traject.pk] == Vergelijkwaarde("Past bij het kader.")
+    assert waarden[demo.pk].toelichting.startswith("Verzonnen voor de demo")
+    assert ended.pk not in waarden
+    assert bron.waarden(keys, TOT) == {}

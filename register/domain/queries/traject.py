@@ -1,5 +1,6 @@
 """Read one traject with everything a teacher compares on, and nothing that is not public."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -91,10 +92,13 @@ class Trajectdetail:
         return [row for row in self.uitvoeringen if can_be_found(row, self.peildatum)]
 
     @cached_property
+    def aanbod(self) -> list[Uitvoering]:
+        """What the facts are about: what can be found, or what runs when nothing can be started any more."""
+        return self.te_vinden or [row for row in self.actueel if row.status != UitvoeringStatus.GEANNULEERD]
+
+    @cached_property
     def stand(self) -> Aanbodstand:
-        """The outlook; of what runs already when nothing can be started any more."""
-        lopend = [row for row in self.actueel if row.status != UitvoeringStatus.GEANNULEERD]
-        return build_stand(self.te_vinden or lopend, self.peildatum)
+        return build_stand(self.aanbod, self.peildatum)
 
     @cached_property
     def versies(self) -> list[Trajectversie]:
@@ -106,11 +110,17 @@ def read_traject(slug: str, peildatum: date) -> Trajectdetail | None:
 
     A concept and a listing that has not begun yet are nobody's business.
     """
-    traject = _rows(peildatum).filter(slug=slug).first()
-    if traject is None or traject.live is None:
-        return None
-    opnames = list(traject.opnames.all())
-    return Trajectdetail(traject, traject.live, peildatum, opnames) if opnames else None
+    return read_details([slug], peildatum).get(slug)
+
+
+def read_details(slugs: Iterable[str], peildatum: date) -> dict[str, Trajectdetail]:
+    """Return what ``read_traject`` says of each slug, in a fixed number of queries; others are left out."""
+    details = {}
+    for traject in _rows(peildatum).filter(slug__in=list(slugs)):
+        opnames = list(traject.opnames.all())
+        if traject.live is not None and opnames:
+            details[traject.slug] = Trajectdetail(traject, traject.live, peildatum, opnames)
+    return details
 
 
 def _rows(peildatum: date) -> TrajectQuerySet:
