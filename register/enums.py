@@ -223,3 +223,14 @@ class Synoniemherkomst(TextChoices):
 
     BESTAND = "bestand", "Bestand"
     REDACTIE = "redactie", "Redactie"
+
+
+class Aanvulsoort(TextChoices):
+    """What the search field can suggest, in the order in which it does; labels are headings."""
+
+    ONTWIKKELPAD = "ontwikkelpad", "Ontwikkelpaden"
+    THEMA = "thema", "Thema's"
+    VAK = "vak", "Vakken"
+    AANBIEDER = "aanbieder", "Aanbieders"
+    TRAJECT = "traject", "Trajecten"
+    ZOEKTERM = "zoekterm", "Eerder gezocht"

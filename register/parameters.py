@@ -1,16 +1,19 @@
 """The parameters of the smaller lists, parsed and validated once for page and API."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE
 from napl.parameters import CodesField, Getalfield, Invoerfout, SlugsField, read_form
+from register.domain.aanvullen.tabel import MAX_Q as MAX_AANVUL_Q
 from register.enums import AanbiederSoort, Locatie, Synoniemherkomst, Synoniemrichting
 from register.filters import MAX_Q
 from register.models import Traject
@@ -29,6 +32,22 @@ class Aanbiederparameters(Lijstparameters):
     q = forms.CharField(label="Naam van de aanbieder", required=False, max_length=MAX_Q)
     soort = CodesField(label="Soort aanbieder", required=False, choices=AanbiederSoort.choices)
     sector = CodesField(label="Sector", required=False, choices=Sector.choices)
+
+
+def _refuse_control_characters(value: str) -> None:
+    if any(unicodedata.category(char) == "Cc" for char in value):
+        raise ValidationError("Gebruik gewone letters, cijfers en leestekens.")
+
+
+class Aanvulparameters(forms.Form):
+    """What somebody typed so far; longer than any name is not typing any more."""
+
+    q = forms.CharField(
+        label="Begin van een woord",
+        required=False,
+        max_length=MAX_AANVUL_Q,
+        validators=[_refuse_control_characters],
+    )
 
 
 class Uitvoeringparameters(Lijstparameters):

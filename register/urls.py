@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from register.views import (
     aanbieder,
+    aanvullen,
     bewaarlijst,
     invoer,
     start,
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
     path("trajecten/", zoeken.traject_list, name="traject-list"),
     path("trajecten/vergelijken/", vergelijken.traject_vergelijken, name="vergelijken"),
+    path("trajecten/aanvullen/", aanvullen.aanvullen, name="aanvullen"),
     path("trajecten/<slug:slug>/", traject.traject_detail, name="traject-detail"),
     path("trajecten/<slug:slug>/uitvoeringen.ics", traject.traject_ical, name="traject-ical"),
     path("aanbieders/", aanbieder.aanbieder_list, name="aanbieder-list"),

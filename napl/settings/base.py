@@ -257,6 +257,7 @@ SPECTACULAR_SETTINGS = {
         "Uitvoeringstatus": "register.enums.UitvoeringStatus",
         "Locatie": "register.enums.Locatie",
         "Vorm": "register.enums.Vorm",
+        "Aanvulsoort": "register.enums.Aanvulsoort",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from register.api import aanbieder, ordening, traject_detail, uitvoering, witte_vlekken, zoeken
+from register.api import aanbieder, aanvullen, ordening, traject_detail, uitvoering, witte_vlekken, zoeken
 
 urlpatterns: list[URLPattern] = [
     path("trajecten", zoeken.Trajecten.as_view(), name="api-traject-list"),
+    path("trajecten/_aanvullen", aanvullen.Aanvullingen.as_view(), name="api-aanvullen"),
     path("trajecten/<slug:slug>", traject_detail.TrajectDetail.as_view(), name="api-traject-detail"),
     path("uitvoeringen", uitvoering.Uitvoeringen.as_view(), name="api-uitvoering-list"),
     path("aanbieders", aanbieder.Aanbieders.as_view(), name="api-aanbieder-list"),

@@ -144,8 +144,10 @@ def test_the_document_tells_of_the_errors_and_the_bounds(client: Client) -> None
         "regios",
         "witte-vlekken",
     }
-    for item in lists.values():
+    for path, item in lists.items():
         assert list(item["responses"]["400"]["content"]) == [PROBLEEM]
+        if "/_" in path:
+            continue  # a function, not a list in pages
         schemas = {param["name"]: param["schema"] for param in item["parameters"]}
         assert (schemas["pagina"]["minimum"], schemas["pagina"]["maximum"]) == (1, 1_000_000)
         assert (schemas["paginaGrootte"]["minimum"], schemas["paginaGrootte"]["maximum"]) == (1, 100)

@@ -13,7 +13,7 @@ WOORD = "rekencoördinator"
 
 def search_from_start(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox", name="Zoek op onderwerp, rol of aanbieder").fill(WOORD)
+    page.get_by_role("combobox", name="Zoek op onderwerp, rol of aanbieder").fill(WOORD)
     page.get_by_role("button", name="Zoeken", exact=True).click()
     expect(page).to_have_title(re.compile(f"^{WOORD}"))
 
