@@ -250,6 +250,7 @@ class TestPageAndApi:
             "Het is geen belofte",
             "Omdat het een master is en een accreditatie heeft (NVAO).",
             "525 euro en 123 uur",
+            "525 euro per jaar, 123 uur per jaar",
             "U bent een bevoegde leraar.",
             "https://www.duo.nl/particulier/lerarenbeurs/voorwaarden.jsp",
             "bekeken op",
