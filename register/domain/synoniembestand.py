@@ -10,7 +10,7 @@ from django.db import transaction
 
 from napl.domain.gebeurtenis import Feit, record_gebeurtenissen
 from register.domain.ordening import GEGEVENS
-from register.domain.synoniemen import Synoniemgegevens
+from register.domain.synoniemen import Synoniemgegevens, lock_regels
 from register.domain.zoeken.synoniemen import to_words
 from register.enums import Synoniemherkomst
 from register.models import Synoniem
@@ -27,6 +27,7 @@ def load_synoniemen(*, at: datetime, path: Path = BESTAND) -> dict[str, int]:
     What the redactie changed stays as it is, what it removed stays away. A rule that left the file is
     switched off. A second run changes nothing.
     """
+    lock_regels()
     rows = {_sleutel(*row.sleutels): row for row in read_bestand(path)}
     known = list(Synoniem.objects.select_for_update())
     by_row = {rule.bestandsleutel: rule for rule in known if rule.bestandsleutel}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 
 from napl.domain.gebeurtenis import record_gebeurtenis
@@ -20,6 +20,7 @@ from register.models.synoniem import MAX_TERM, MAX_TOELICHTING
 
 BEHEER = "register.beheer_synoniemen"
 MAX_WOORDEN = 6
+REGELSLOT = 0x53594E4F  # any constant will do, as long as it is the only one
 TEKENS = re.compile(r"[^\W_](?:[^\W_]|[ '’.,&/+-])*")
 # Alone they say nothing; with them a rule would find the whole register.
 ZONDER_BETEKENIS = frozenset(
@@ -62,6 +63,7 @@ class Synoniemgegevens:
 def add_synoniem(gegevens: Synoniemgegevens, *, by: Gebruiker, at: datetime) -> Synoniem:
     """Add a rule; one for the same pair that was removed before comes back to life."""
     require_recht(by, BEHEER)
+    lock_regels()
     check_gegevens(gegevens)
     values = {**gegevens.velden(), "actief": True, "herkomst": Synoniemherkomst.REDACTIE, "gewijzigd_op": at}
     removed = _same_pair(gegevens).select_for_update().order_by("-pk").first()
@@ -82,6 +84,7 @@ def change_synoniem(
 ) -> Synoniem:
     """Change a rule; ``versie`` is the one that the changer saw, so that nobody's work is overwritten."""
     require_recht(by, BEHEER)
+    lock_regels()
     synoniem = _locked(synoniem, versie)
     check_gegevens(gegevens, behalve=synoniem)
     values = gegevens.velden()
@@ -99,6 +102,12 @@ def remove_synoniem(synoniem: Synoniem, *, versie: int, by: Gebruiker, at: datet
     synoniem = _locked(synoniem, versie)
     _save(synoniem, at=at, actief=False)
     record_gebeurtenis(synoniem, "synoniem.verwijderd", by=by, at=at)
+
+
+def lock_regels() -> None:
+    """Let one transaction at a time write rules: whether a pair is new is a question about all of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REGELSLOT])
 
 
 def check_gegevens(gegevens: Synoniemgegevens, *, behalve: Synoniem | None = None) -> None:

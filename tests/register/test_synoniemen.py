@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from register.domain.zoeken.synoniemen import Regel, load_regels, regels_versie,
 from register.enums import Synoniemherkomst, Synoniemrichting
 from register.models import Synoniem
 from tests.factories import NU, make_gebruiker
+from tests.kern.verbindingen import in_thread, wait_until_somebody_waits_for_a_lock
 
 TWEE, EEN = Synoniemrichting.TWEE_KANTEN, Synoniemrichting.EEN_KANT
 KOP = "van,naar,richting,toelichting\n"
@@ -214,6 +216,17 @@ def test_a_second_rule_for_a_pair_is_refused(van: str, naar: str, redactie: Gebr
         add(van, naar, redactie)
     with pytest.raises(Domeinfout, match="is er al een regel"):
         change_synoniem(other, Synoniemgegevens(van, naar, EEN), versie=1, by=redactie, at=NU)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_add_the_same_pair_at_once_get_one_rule() -> None:
+    redactie = make_gebruiker(Rol.REDACTIE)
+    with ExitStack() as threads, transaction.atomic():
+        add("gym", "bewegingsonderwijs", redactie)
+        other = threads.enter_context(in_thread(lambda: add("bewegingsonderwijs", "gym", redactie)))
+        wait_until_somebody_waits_for_a_lock()
+    with pytest.raises(Domeinfout, match="is er al een regel"):
+        other.result()
 
 
 def test_the_database_refuses_what_the_verbs_refuse(redactie: Gebruiker) -> None:
