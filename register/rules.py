@@ -1,7 +1,20 @@
 """Who may do what in the register."""
 
+from rules.predicates import Predicate
+
+from napl import klok
 from napl.enums import Rol
+from napl.models import Gebruiker, Organisatie
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
+from register.models.teamlijst import TEAMROLLEN, teams_of
+
+
+def _is_teamlid(actor: Gebruiker, team: Organisatie | None) -> bool:
+    """Say whether somebody is in this team today; without a team the question is only about the role."""
+    return team is None or teams_of(actor, klok.vandaag()).filter(pk=team.pk).exists()
+
+
+is_teamlid = Predicate(_is_teamlid, name="is_teamlid")
 
 
 def register_rechten() -> None:
@@ -21,6 +34,13 @@ def register_rechten() -> None:
                 "register.stop_zoekwaarschuwing",
                 IEDEREEN,
                 "een zoekwaarschuwing stoppen met de link uit de mail",
+            ),
+            Recht("register.zie_teamlijsten", TEAMROLLEN, "de lijsten van het eigen team bekijken"),
+            Recht(
+                "register.gebruik_teamlijst",
+                TEAMROLLEN,
+                "een lijst van het team bekijken en bijwerken",
+                is_teamlid,
             ),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.

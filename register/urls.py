@@ -9,6 +9,7 @@ from register.views import (
     invoer,
     start,
     synoniem,
+    teamlijsten,
     traject,
     vergelijken,
     waarschuwingen,
@@ -32,6 +33,9 @@ urlpatterns: list[URLPattern] = [
     path("bewaarlijst/weg/", bewaarlijst.bewaar_weg, name="bewaar-weg"),
     path("bewaarlijst/notitie/", bewaarlijst.bewaar_notitie, name="bewaar-notitie"),
     path("mijn/zoekwaarschuwingen/", waarschuwingen.zoekwaarschuwing_list, name="zoekwaarschuwingen"),
+    path("mijn/teamlijsten/", teamlijsten.teamlijst_list, name="teamlijsten"),
+    path("mijn/teamlijsten/delen/", teamlijsten.teamlijst_deel, name="teamlijst-deel"),
+    path("mijn/teamlijsten/<int:pk>/", teamlijsten.teamlijst_detail, name="teamlijst-detail"),
     path(
         "mijn/zoekwaarschuwingen/nieuw/",
         waarschuwingen.zoekwaarschuwing_nieuw,

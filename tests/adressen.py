@@ -12,17 +12,18 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
-from napl.enums import Rol
+from napl.enums import OrganisatieSoort, Rol
 from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
 from register.domain.dekking import run_witte_vlekken
 from register.domain.synoniemen import Synoniemgegevens, add_synoniem
 from register.domain.zoeken import Zoekvraag
 from register.enums import Frequentie
-from register.models import Importopdracht
+from register.models import Importopdracht, Teamlijst
 from tests.factories import (
     NU,
     VANDAAG,
     AanbiederFactory,
+    OrganisatieFactory,
     PadversieFactory,
     make_gebruiker,
     make_traject,
@@ -118,6 +119,11 @@ def _stoplink() -> dict[str, Any]:
     return {"token": stop_token(waarschuwing)}
 
 
+def _teamlijst() -> dict[str, Any]:
+    school = OrganisatieFactory.create(soort=OrganisatieSoort.SCHOOL)
+    return {"pk": Teamlijst.objects.create(organisatie=school, naam="Rekenen", aangemaakt_op=NU).pk}
+
+
 def _import() -> dict[str, Any]:
     opdracht = Importopdracht.objects.create(
         verwerking_id=_verwerking()["pk"], bestand="import/proef.csv", bestandsnaam="proef.csv", afdruk="0"
@@ -147,6 +153,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-aanbieder-detail": Voorbeeld(_aanbieder),
     "register:zoekwaarschuwing-wijzig": Voorbeeld(methode="post"),
     "register:zoekwaarschuwing-stop": Voorbeeld(_stoplink),
+    "register:teamlijst-detail": Voorbeeld(_teamlijst),
     "register:bewaar": Voorbeeld(methode="post"),
     "register:bewaar-weg": Voorbeeld(methode="post"),
     "register:bewaar-notitie": Voorbeeld(methode="post"),

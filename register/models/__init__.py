@@ -5,6 +5,7 @@ from register.models.invoer import Importopdracht, Importregel
 from register.models.opname import Opname
 from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.synoniem import Synoniem
+from register.models.teamlijst import Teamlijst, Teamlijstitem
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.waarschuwing import Zoekwaarschuwing
@@ -22,6 +23,8 @@ __all__ = [
     "Opname",
     "Prijs",
     "Synoniem",
+    "Teamlijst",
+    "Teamlijstitem",
     "Traject",
     "TrajectQuerySet",
     "Trajectaanbieder",

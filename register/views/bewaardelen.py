@@ -8,6 +8,7 @@ from napl.rechten import heeft_recht
 DELEN = (
     ("Bewaarlijst", "register:bewaarlijst", "register.schrijf_notitie"),
     ("Zoekwaarschuwingen", "register:zoekwaarschuwingen", "register.beheer_zoekwaarschuwingen"),
+    ("Teamlijsten", "register:teamlijsten", "register.zie_teamlijsten"),
 )
 
 

@@ -16,6 +16,7 @@ from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.paginering import Pagina, navigation, page_number, paginate
 from napl.parameters import SLUG
+from napl.rechten import heeft_recht
 from napl.toegang import vereist_recht
 from register.domain.bewaren.lijst import drop_traject, keep_trajecten, select_te_bewaren, write_notitie
 from register.domain.bewaren.tonen import Lijstkaart, read_lijstkaarten
@@ -150,6 +151,7 @@ def _show(
             # The links are relative, and a refused note has an address of its own.
             "paginering": None if refused else navigation(pagina, request.GET),
             "items": _items(request, pagina.resultaten, kaarten, refused or {}),
+            "mag_delen": heeft_recht(request.user, "register.zie_teamlijsten"),
             "max_zonder_account": MAX_ZONDER_ACCOUNT,
         },
         status=status,

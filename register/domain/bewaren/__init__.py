@@ -1,1 +1,1 @@
-"""Keep: the bewaarlijst, search alerts and the lists of a team (docs/adr)."""
+"""Keep: the bewaarlijst, search alerts and the lists of a team (docs/adr/0013)."""
