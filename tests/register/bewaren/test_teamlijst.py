@@ -169,7 +169,10 @@ def test_the_choice_of_the_bewaarlijst_is_copied_without_the_note(
         keep_traject(traject, by=vera, at=NU)
         write_notitie(traject, "Mijn baas mag dit niet weten", by=vera)
     client = client_of(vera)
-    assert 'form="lijstkeuzes"' in client.get("/bewaarlijst/").content.decode()
+    assert "Deel met mijn team" in client.get("/bewaarlijst/").content.decode()
+    assert (
+        "Deel met mijn team" not in client_of(GebruikerFactory.create()).get("/bewaarlijst/").content.decode()
+    )
     url = f"{LIJSTEN}delen/?traject={een.slug}&traject={twee.slug}"
     html = client.get(url).content.decode()
     assert "al uw collega's in dit team kunnen dit lezen" in html
