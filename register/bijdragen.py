@@ -37,6 +37,7 @@ def register_bijdragen() -> None:
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
     bureaudelen.add("import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten"))
+    bureaudelen.add("zoekgedrag", Werkplek("Zoekgedrag", "register:zoekgedrag", "register.zie_zoekgedrag"))
     bureaudelen.add(
         "synoniemen", Werkplek("Synoniemen", "register:synoniem-list", "register.beheer_synoniemen")
     )

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE
-from napl.parameters import CodesField, Getalfield, Invoerfout, SlugsField, read_form
+from napl.parameters import ONBEKEND, CodesField, Getalfield, Invoerfout, SlugsField, read_form
 from register.domain.aanvullen.tabel import MAX_Q as MAX_AANVUL_Q
 from register.enums import AanbiederSoort, Locatie, Synoniemherkomst, Synoniemrichting
 from register.filters import MAX_Q
@@ -91,6 +91,34 @@ class Synoniemparameters(Lijstparameters):
     q = forms.CharField(label="Woord", required=False, max_length=MAX_Q)
     richting = forms.ChoiceField(label="Richting", required=False, choices=Synoniemrichting.choices)
     herkomst = forms.ChoiceField(label="Herkomst", required=False, choices=Synoniemherkomst.choices)
+
+
+# Days back from today; the first one holds when nothing is chosen.
+ZOEKPERIODES = {
+    "90": "Laatste 90 dagen",
+    "30": "Laatste 30 dagen",
+    "365": "Laatste jaar",
+    "1095": "Laatste drie jaar",
+}
+
+
+class Zoekgedragparameters(forms.Form):
+    periode = forms.ChoiceField(
+        label="Periode",
+        required=False,
+        choices=list(ZOEKPERIODES.items()),
+        error_messages={"invalid_choice": ONBEKEND},
+    )
+    sector = forms.ChoiceField(
+        label="Sector", required=False, choices=Sector.choices, error_messages={"invalid_choice": ONBEKEND}
+    )
+    regio = forms.ModelChoiceField(
+        label="Regio",
+        required=False,
+        queryset=Regio.objects.all(),
+        to_field_name="slug",
+        error_messages={"invalid_choice": ONBEKEND},
+    )
 
 
 def read_parameters(

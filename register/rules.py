@@ -46,6 +46,11 @@ def register_rechten() -> None:
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.
             Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),
             Recht(
+                "register.zie_zoekgedrag",
+                frozenset({Rol.REDACTIE, Rol.COORDINATOR, Rol.BEHEER}),
+                "zien wat er is gezocht en niet gevonden",
+            ),
+            Recht(
                 "register.beheer_synoniemen",
                 frozenset({Rol.REDACTIE, Rol.BEHEER}),
                 "de synoniemen van de zoekmachine beheren",

@@ -15,6 +15,7 @@ from register.views import (
     waarschuwingen,
     witte_vlekken,
     zoeken,
+    zoekgedrag,
 )
 
 app_name = "register"
@@ -58,6 +59,8 @@ urlpatterns: list[URLPattern] = [
     path("bureau/import/", invoer.import_list, name="import-list"),
     path("bureau/import/<int:pk>/", invoer.import_detail, name="import-detail"),
     path("bureau/import/<int:pk>/verslag.csv", invoer.import_verslag, name="import-verslag"),
+    path("bureau/zoekgedrag/", zoekgedrag.zoekgedrag, name="zoekgedrag"),
+    path("bureau/zoekgedrag/zoekgedrag.csv", zoekgedrag.zoekgedrag_bestand, name="zoekgedrag-csv"),
     path("bureau/synoniemen/", synoniem.synoniem_list, name="synoniem-list"),
     path("bureau/synoniemen/synoniemen.csv", synoniem.synoniem_csv, name="synoniem-csv"),
     path("bureau/synoniemen/nieuw/", synoniem.synoniem_nieuw, name="synoniem-nieuw"),

@@ -20,6 +20,7 @@ from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
+from register.domain.demo_zoekvragen import load_demo_zoekvragen
 from register.domain.financiering_laden import load_regelingen
 from register.domain.invoer.aanbieders import load_aanbieders
 from register.domain.invoer.opdracht import request_import
@@ -52,6 +53,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield _fictional(peildatum=peildatum, at=at)
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
+    yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
 
 
 def _import(*, peildatum: date, nu: Klok) -> str:

@@ -3,7 +3,7 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -21,6 +21,7 @@ from register.domain.synoniemen_voorbeeld import preview_change
 from register.enums import Synoniemherkomst, Synoniemrichting
 from register.forms.synoniem import Synoniemformulier
 from register.models import Synoniem
+from register.models.synoniem import MAX_TERM
 from register.parameters import Synoniemparameters, read_parameters
 
 PER_PAGINA = 50
@@ -121,7 +122,7 @@ def _rule(request: HttpRequest, pk: int) -> Synoniem:
 def _steps(request: HttpRequest, synoniem: Synoniem | None) -> HttpResponse:
     """Fill in, look at the preview, save; every step carries what was typed to the next one."""
     if request.method != "POST":
-        return _form_page(request, synoniem, Synoniemformulier(initial=_initial(synoniem)))
+        return _form_page(request, synoniem, Synoniemformulier(initial=_initial(synoniem, request.GET)))
     form = Synoniemformulier(request.POST, synoniem=synoniem)
     stap = request.POST.get("stap")
     if not form.is_valid():
@@ -173,9 +174,10 @@ def _form_page(request: HttpRequest, synoniem: Synoniem | None, form: Synoniemfo
     )
 
 
-def _initial(synoniem: Synoniem | None) -> dict[str, object]:
+def _initial(synoniem: Synoniem | None, params: QueryDict) -> dict[str, object]:
+    """Fill in a rule, or for a new one the word from which somebody came (``?van=``)."""
     if synoniem is None:
-        return {}
+        return {"van": params.get("van", "")[:MAX_TERM]}
     return {naam: getattr(synoniem, naam) for naam in ("van", "naar", "richting", "toelichting", "versie")}
 
 

@@ -1,5 +1,6 @@
 """What was sought, and what was not found. Nothing below the threshold leaves this file."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,9 +10,13 @@ from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet, Sum
 
+from napl.enums import Sector
 from register.models import Zoekterm
 
 JAAR = 365
+# How many missed terms stand with a sector or region.
+NOEMEN = 3
+Plek = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,18 @@ class Zoekcijfer:
 
 
 @dataclass(frozen=True)
+class Zoekdeel:
+    """The searches within one sector or one region; ``gemist`` are the terms most often without result."""
+
+    sector: str
+    regio: str
+    naam: str
+    keer: int
+    leeg: int | None
+    gemist: tuple[Zoekcijfer, ...]
+
+
+@dataclass(frozen=True)
 class Zoektotaal:
     """Of a cell as a whole; ``verborgen`` counts the terms that stay below the threshold."""
 
@@ -56,7 +73,7 @@ def sought_not_found(
     threshold.
     """
     rows = _cell(Zoekperiode.last(dagen, peildatum), sector, regio)
-    return list(_figures(rows.filter(leeg__gte=settings.DREMPEL_AANTALLEN).order_by("-leeg", "term")))
+    return list(_figures(rows.filter(leeg__gte=_drempel()).order_by("-leeg", "term")))
 
 
 def most_sought(periode: Zoekperiode, *, sector: str = "", regio: str = "") -> list[Zoekcijfer]:
@@ -65,7 +82,7 @@ def most_sought(periode: Zoekperiode, *, sector: str = "", regio: str = "") -> l
 
 
 def not_found(periode: Zoekperiode, *, sector: str = "", regio: str = "") -> list[Zoekcijfer]:
-    rows = _cell(periode, sector, regio).filter(leeg__gte=settings.DREMPEL_AANTALLEN)
+    rows = _cell(periode, sector, regio).filter(leeg__gte=_drempel())
     return list(_figures(rows.order_by("-leeg", "term")))
 
 
@@ -81,6 +98,29 @@ def popular_terms(peildatum: date, *, maximum: int) -> list[str]:
     return [item.term for item in _figures(rows) if item.laatste_aantal][:maximum]
 
 
+def per_cell(periode: Zoekperiode) -> list[Zoekdeel]:
+    """Return every sector and every region that was chosen often enough, with what was not found there."""
+    one = Q(regio__isnull=True) & ~Q(sector="") | Q(sector="", regio__isnull=False)
+    cells = _in(periode).filter(one)
+    missed: dict[Plek, list[Zoekcijfer]] = defaultdict(list)
+    for cijfer in _figures(_grouped(cells).filter(leeg__gte=_drempel()).order_by("-leeg", "term")):
+        missed[cijfer.sector, cijfer.regio].append(cijfer)
+    sums = cells.values("sector", "regio__slug", "regio__naam").annotate(
+        keer=Sum("aantal_keer"), leeg=Sum("aantal_leeg")
+    )
+    return [
+        Zoekdeel(
+            row["sector"],
+            row["regio__slug"] or "",
+            str(Sector(row["sector"]).label) if row["sector"] else row["regio__naam"],
+            row["keer"],
+            _shown(row["leeg"]),
+            tuple(missed[row["sector"], row["regio__slug"] or ""][:NOEMEN]),
+        )
+        for row in sums.filter(keer__gte=_drempel()).order_by("-keer", "regio__naam", "sector")
+    ]
+
+
 def total(periode: Zoekperiode, *, sector: str = "", regio: str = "") -> Zoektotaal:
     per_term = list(
         _in(periode)
@@ -89,7 +129,7 @@ def total(periode: Zoekperiode, *, sector: str = "", regio: str = "") -> Zoektot
         .annotate(keer=Sum("aantal_keer"))
         .values_list("keer", flat=True)
     )
-    hidden = sum(keer < settings.DREMPEL_AANTALLEN for keer in per_term)
+    hidden = sum(keer < _drempel() for keer in per_term)
     return Zoektotaal(sum(per_term), len(per_term), hidden)
 
 
@@ -110,19 +150,27 @@ def _grouped(rows: QuerySet[Zoekterm]) -> QuerySet[Any, Any]:
     return (
         rows.values("term", "sector", "regio__slug")
         .annotate(keer=Sum("aantal_keer"), leeg=Sum("aantal_leeg"), bekend=known)
-        .filter(keer__gte=settings.DREMPEL_AANTALLEN)
+        .filter(keer__gte=_drempel())
     )
 
 
 def _figures(rows: Iterable[dict[str, Any]]) -> Iterable[Zoekcijfer]:
     for row in rows:
-        leeg, bekend = row["leeg"], row["bekend"]
-        shown = leeg if leeg == 0 or leeg >= settings.DREMPEL_AANTALLEN else None
+        bekend = row["bekend"]
         yield Zoekcijfer(
             row["term"],
             row["sector"],
             row["regio__slug"] or "",
             row["keer"],
-            shown,
+            _shown(row["leeg"]),
             bekend[0] if bekend else None,
         )
+
+
+def _drempel() -> int:
+    drempel: int = settings.DREMPEL_AANTALLEN
+    return drempel
+
+
+def _shown(number: int) -> int | None:
+    return number if number == 0 or number >= _drempel() else None
