@@ -1,5 +1,7 @@
 """What the table of suggestions finds, in which order, and how it is kept up to date."""
 
+import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -96,6 +98,10 @@ def test_names_beyond_latin_are_kept_whole() -> None:
     assert names(tabel, "tw") == ["Tweede"]
 
 
+def at_once(work: Callable[[], None]) -> None:
+    work()
+
+
 class Klok:
     def __init__(self) -> None:
         self.nu = 0.0
@@ -109,13 +115,14 @@ def test_a_keystroke_costs_no_query_and_a_change_shows_within_a_minute(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     klok = Klok()
-    actueel = Actueel(tik=klok)
+    actueel = Actueel(tik=klok, start=at_once)
     make_traject("Rekenen")
     assert names(actueel.get(VANDAAG), "rek") == ["Rekenen"]
     make_traject("Rekenwonders")
     with django_assert_num_queries(0):
         assert names(actueel.get(VANDAAG), "rek") == ["Rekenen"]
     klok.nu += KIJK_SECONDEN
+    actueel.get(VANDAAG)
     assert names(actueel.get(VANDAAG), "rek") == ["Rekenen", "Rekenwonders"]
     klok.nu += KIJK_SECONDEN
     with django_assert_num_queries(1):
@@ -130,7 +137,7 @@ def test_the_table_is_made_again_on_another_day_and_after_a_while() -> None:
         made.append(peildatum)
         return Tabel([])
 
-    actueel = Actueel(build, klok)
+    actueel = Actueel(build, klok, at_once)
     actueel.get(VANDAAG)
     actueel.get(VANDAAG + timedelta(days=1))
     klok.nu += HOOGSTENS_SECONDEN
@@ -148,7 +155,36 @@ def test_when_it_cannot_be_made_again_the_old_one_stays(caplog: pytest.LogCaptur
             raise DatabaseError
         return tables.pop()
 
+    actueel = Actueel(build, klok, at_once)
+    actueel.get(VANDAAG)
+    for _ in range(3):
+        assert actueel.get(VANDAAG + timedelta(days=1)) is old
+    assert caplog.text.count("could not be renewed") == 1, "it is tried once a minute, not per keystroke"
+    klok.nu += KIJK_SECONDEN
+    tables.append(Tabel([]))
+    actueel.get(VANDAAG + timedelta(days=1))
+    assert len(actueel.get(VANDAAG + timedelta(days=1))) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_types_does_not_wait_for_a_new_table() -> None:
+    klok, go_on, made = Klok(), threading.Event(), threading.Event()
+    old, new = Tabel([]), Tabel(rows(PAD, "Rekencoördinator"))
+    tables = [new, old]
+
+    def build(peildatum: date) -> Tabel:
+        tabel = tables.pop()
+        if tabel is new:
+            go_on.wait(10)
+            made.set()
+        return tabel
+
     actueel = Actueel(build, klok)
     actueel.get(VANDAAG)
-    assert actueel.get(VANDAAG + timedelta(days=1)) is old
-    assert "could not be renewed" in caplog.text
+    klok.nu += HOOGSTENS_SECONDEN
+    assert actueel.get(VANDAAG) is old
+    assert actueel.get(VANDAAG) is old, "one thread is enough"
+    go_on.set()
+    assert made.wait(10)
+    with actueel._slot:
+        assert actueel.get(VANDAAG) is new

@@ -4,10 +4,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from register.domain.aanvullen.bouwen import build_tabel
 from register.domain.aanvullen.tabel import Aanvulling, Tabel
@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 KIJK_SECONDEN = 60.0
 # Also without a change that was seen: for former searches, and for what was committed during the reading.
 HOOGSTENS_SECONDEN = 900.0
+NOOIT = -1
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,22 @@ class _Stand:
     bekeken: float
 
 
+def _in_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, name="aanvullingen", daemon=True).start()
+
+
 class Actueel:
-    """Gives the table; who asks while another request makes a new one gets the old one at once."""
+    """Gives the table; while a new one is made beside the requests, everybody gets the old one at once."""
 
     def __init__(
         self,
         build: Callable[[date], Tabel] = build_tabel,
         tik: Callable[[], float] = time.monotonic,
+        start: Callable[[Callable[[], None]], None] = _in_thread,
     ) -> None:
         self._build = build
         self._tik = tik
+        self._start = start
         self._slot = threading.Lock()
         self._stand: _Stand | None = None
 
@@ -47,17 +54,25 @@ class Actueel:
             with self._slot:
                 stand = self._stand or self._renew(None, peildatum)
         elif self._is_due(stand, peildatum) and self._slot.acquire(blocking=False):
-            try:
-                stand = self._renew(stand, peildatum)
-            except DatabaseError:
-                log.exception("The table of suggestions could not be renewed.")
-            finally:
-                self._slot.release()
+            self._start(lambda: self._renew_beside(stand, peildatum))
         return stand.tabel
 
     def forget(self) -> None:
         """Start anew; for tests, whose database is another one each time."""
         self._stand = None
+
+    def _renew_beside(self, stand: _Stand, peildatum: date) -> None:
+        """Renew, and free the slot; what goes wrong is for the log, since nobody waits for it."""
+        try:
+            self._renew(stand, peildatum)
+        except Exception:
+            log.exception("The table of suggestions could not be renewed.")
+            # Try once more at the next look, not at the next keystroke.
+            self._stand = replace(stand, peildatum=peildatum, merk=NOOIT, bekeken=self._tik())
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                connection.close()
+            self._slot.release()
 
     def _is_due(self, stand: _Stand, peildatum: date) -> bool:
         return stand.peildatum != peildatum or self._tik() - stand.bekeken >= KIJK_SECONDEN
