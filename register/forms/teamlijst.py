@@ -23,6 +23,7 @@ class Deelformulier(forms.Form):
     naam = forms.CharField(
         label="Naam van de nieuwe lijst",
         required=False,
+        error_messages={"required": "Geef de lijst een naam."},
         help_text="Alleen als u een nieuwe lijst maakt.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -50,6 +51,10 @@ class Deelformulier(forms.Form):
         field.choices = choices
         if choices:
             field.initial = choices[0][0]
+        if not self._lijsten:
+            # Then it is a new list in any case.
+            self.fields["naam"].required = True
+            self.fields["naam"].help_text = ""
 
     def team(self, pk: int) -> Organisatie:
         return self._teams[pk]

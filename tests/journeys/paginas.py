@@ -24,6 +24,9 @@ ARGUMENTEN = {
     "register:import-verslag": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
     "register:synoniem-wijzig": "SELECT id AS pk FROM register_synoniem WHERE actief LIMIT 1",
     "register:synoniem-verwijder": "SELECT id AS pk FROM register_synoniem WHERE van = 'dyslexie' LIMIT 1",
+    "register:teamlijst-detail": "SELECT id AS pk FROM register_teamlijst ORDER BY id LIMIT 1",
+    "register:zoekwaarschuwing-stop": """SELECT substring(tekst FROM '/stop/([^/]+)/') AS token
+        FROM napl_bericht WHERE soort = 'zoekwaarschuwing' ORDER BY id LIMIT 1""",
     "verwerking-detail": "SELECT id AS pk FROM napl_verwerking ORDER BY id LIMIT 1",
     "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
@@ -66,6 +69,15 @@ STANDEN = [
     ),
     Pagina("vergelijken met fouten", None, "/trajecten/vergelijken/?traject=raar&kleur=rood&q=rekenen"),
     Pagina("vlekken van een sector", None, "/witte-vlekken/?sector=po&niveau=expert"),
+    Pagina("bewaarlijst", "leraar", "/bewaarlijst/"),
+    Pagina("nieuwe waarschuwing", "leraar", "/mijn/zoekwaarschuwingen/nieuw/?q=taal&sector=po&raar=1"),
+    Pagina("stoplink die niet werkt", None, "/zoekwaarschuwingen/stop/weg/"),
+    Pagina(
+        "delen met het team",
+        "leraar",
+        "SELECT '/mijn/teamlijsten/delen/?traject=' || t.slug FROM register_traject t "
+        "JOIN register_bewaardtraject b ON b.traject_id = t.id LIMIT 1",
+    ),
     Pagina("niet gevonden", None, "/bestaat-niet/"),
     Pagina("mag niet", "leraar", "/bureau/"),
     Pagina("stijlgids", None, "/stijlgids/"),

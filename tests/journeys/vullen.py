@@ -8,6 +8,8 @@ from datetime import timedelta
 import django
 from django.core.management import call_command
 
+from tests.journeys.bewaard import keep_for_leraar
+
 LEEG = "live__typeringen__isnull"  # not counted in the gap matrix, whose numbers are compared
 
 
@@ -16,6 +18,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("seed_demo")
     _withdraw_and_unlist()
+    keep_for_leraar()
 
 
 def _withdraw_and_unlist() -> None:
