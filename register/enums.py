@@ -234,3 +234,23 @@ class Aanvulsoort(TextChoices):
     AANBIEDER = "aanbieder", "Aanbieders"
     TRAJECT = "traject", "Trajecten"
     ZOEKTERM = "zoekterm", "Eerder gezocht"
+
+
+class Tijdruimte(TextChoices):
+    """How many hours in all somebody has; an answer in the Drie vragen, never an order of results."""
+
+    DAG = "8", "Hooguit 8 uur (een dag)"
+    WEEK = "40", "Hooguit 40 uur (een werkweek)"
+    LANGER = "100", "Hooguit 100 uur"
+    RUIM = "meer", "Meer dan 100 uur mag ook"
+
+
+class Beginmoment(TextChoices):
+    MAAND = "maand", "Binnen een maand"
+    DIT_SCHOOLJAAR = "dit-schooljaar", "Nog dit schooljaar"
+    VOLGEND_SCHOOLJAAR = "volgend-schooljaar", "Volgend schooljaar"
+
+
+class Deelnameplek(TextChoices):
+    ONLINE = "online", "Online"
+    PLEK = "plek", "Op een plek"
