@@ -68,6 +68,19 @@ STANDEN = [
         WHERE t.status = 'actief' AND o.geldig_tot IS NULL ORDER BY o.soort, t.id LIMIT 4) AS vier""",
     ),
     Pagina("vergelijken met fouten", None, "/trajecten/vergelijken/?traject=raar&kleur=rood&q=rekenen"),
+    Pagina("drie vragen, onderwerp", None, "/drie-vragen/?vraag=1&sector=po&thema=begeleiding"),
+    Pagina("drie vragen, richting", None, "/drie-vragen/?vraag=2&sector=mbo&woorden=toetsen"),
+    Pagina("drie vragen, tijd", None, "/drie-vragen/?vraag=3&sector=vo&uren=40&kleur=rood"),
+    Pagina("drie vragen, ruimer", None, "/drie-vragen/uitslag/?sector=vo&woorden=rekenen&uren=8&waar=online"),
+    Pagina("drie vragen, niets", None, "/drie-vragen/uitslag/?sector=po&woorden=ruimtevaart"),
+    Pagina(
+        "gespreksblad",
+        None,
+        """SELECT '/drie-vragen/gesprek/?sector=po&uren=40&traject=' || t.slug FROM register_traject t
+        JOIN register_opname o ON o.traject_id = t.id
+        WHERE t.status = 'actief' AND o.soort = 'erkend' AND o.geldig_tot > current_date
+        ORDER BY t.id LIMIT 1""",
+    ),
     Pagina("vlekken van een sector", None, "/witte-vlekken/?sector=po&niveau=expert"),
     Pagina("bewaarlijst", "leraar", "/bewaarlijst/"),
     Pagina("nieuwe waarschuwing", "leraar", "/mijn/zoekwaarschuwingen/nieuw/?q=taal&sector=po&raar=1"),
