@@ -36,8 +36,13 @@ class Zoekvraag:
     opname: tuple[str, ...] = ()
     prijs_max: Decimal | None = None
     duur_max: int | None = None
+    # Within so many kilometres (as the crow flies) of a place; the two go together.
+    plaats: str = ""
+    afstand: int | None = None
     start_van: date | None = None
     start_tot: date | None = None
+    # Only the words themselves and their inflections: no synonyms, compounds or corrections.
+    precies: bool = False
     sorteer: Sortering | None = None
     pagina: int = 1
     pagina_grootte: int = 20
@@ -54,7 +59,7 @@ class Zoekvraag:
 
     def active(self) -> list[str]:
         """Return the names of the filters that narrow the result, in a fixed order."""
-        ignored = {"sorteer", "pagina", "pagina_grootte"}
+        ignored = {"sorteer", "pagina", "pagina_grootte", "precies"}
         return [
             field.name
             for field in fields(self)

@@ -1,0 +1,51 @@
+"""Which facets there are, in the order in which a teacher meets them, and where their values come from."""
+
+from typing import Any
+
+from django.db.models import QuerySet, TextChoices
+
+from napl.enums import Sector
+from napl.models import Regio
+from ontwikkelpaden.enums import Niveau
+from ontwikkelpaden.models import Ontwikkelpad
+from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
+from register.models import Aanbieder, Vak, WerkzameAanpak
+
+FACETTEN = (
+    "opname",
+    "sector",
+    "thema",
+    "ontwikkelpad",
+    "niveau",
+    "locatie",
+    "regio",
+    "vak",
+    "onderwijstype",
+    "werkvorm",
+    "vorm",
+    "aanpak",
+    "ervaringsjaren",
+    "aanbieder",
+)
+# What has an order of its own keeps it; other values stand from many to few.
+VASTE_VOLGORDE = frozenset({"opname", "sector", "niveau", "ervaringsjaren"})
+
+CODES: dict[str, type[TextChoices]] = {
+    "opname": OpnameSoort,
+    "sector": Sector,
+    "thema": Thema,
+    "niveau": Niveau,
+    "locatie": Locatie,
+    "onderwijstype": Onderwijstype,
+    "werkvorm": Werkvorm,
+    "vorm": Vorm,
+    "ervaringsjaren": Ervaringsjaren,
+}
+# Facets whose values are rows with a slug and a name.
+TABELLEN: dict[str, QuerySet[Any]] = {
+    "ontwikkelpad": Ontwikkelpad.objects.all(),
+    "regio": Regio.objects.all(),
+    "vak": Vak.objects.all(),
+    "aanpak": WerkzameAanpak.objects.all(),
+    "aanbieder": Aanbieder.objects.all(),
+}

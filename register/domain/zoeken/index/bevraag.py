@@ -1,0 +1,168 @@
+"""Answer a question from the index: how many, which on this page, and how many per value of every facet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+import numpy as np
+
+from register.domain.zoeken.facetlijst import CODES
+from register.domain.zoeken.index import bits
+from register.domain.zoeken.index.deelvraag import Deelvraag, Gekozen
+from register.domain.zoeken.index.lezen import NUL
+from register.domain.zoeken.index.rang import first_of
+from register.domain.zoeken.index.segment import Segment, Treffers
+from register.domain.zoeken.index.soorten import Ids
+from register.domain.zoeken.index.stand import Stand
+from register.domain.zoeken.index.tellen import count_facets
+from register.domain.zoeken.taal.groepen import Groep, Zoekwoorden
+from register.domain.zoeken.vraag import Zoekvraag
+
+# What a phrase between quotes weighs: as much as a word in the summary.
+ZINGEWICHT = 60
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    aantal: int
+    nummer: int
+    trajecten: list[int]
+    tellingen: Mapping[str, Ids]
+    woorden_nodig: int
+
+
+@dataclass(frozen=True)
+class Vertaald:
+    """A question in numbers; ``zinnen`` are the trajecten with each phrase, which PostgreSQL knows."""
+
+    gekozen: Gekozen
+    woorden: Zoekwoorden
+    zinnen: Mapping[str, Ids]
+
+
+def translate(
+    vraag: Zoekvraag, stand: Stand, woorden: Zoekwoorden, zinnen: Mapping[str, Ids], plaatsen: Ids | None
+) -> Vertaald:
+    waarden = {
+        facet: _numbers(facet, chosen, stand)
+        for facet in stand.namen
+        if (chosen := getattr(vraag, facet))
+    }
+    waarden |= {
+        facet: np.array([keuzes.values.index(code) for code in getattr(vraag, facet)], np.int64)
+        for facet, keuzes in CODES.items()
+        if getattr(vraag, facet)
+    }
+    gekozen = Gekozen(
+        waarden,
+        prijs_max=None if vraag.prijs_max is None else int(vraag.prijs_max * 100),
+        duur_max=vraag.duur_max,
+        start_van=_days(vraag.start_van),
+        start_tot=_days(vraag.start_tot),
+        plaatsen=plaatsen,
+    )
+    return Vertaald(gekozen, woorden, zinnen)
+
+
+def _days(day: date | None) -> int | None:
+    return None if day is None else (day - NUL).days
+
+
+def _numbers(facet: str, chosen: Sequence[str], stand: Stand) -> Ids:
+    ids = stand.namen[facet].ids
+    return np.array([ids[slug] for slug in chosen if slug in ids], np.int64)
+
+
+class Bevraging:
+    """One question to one ``Stand``."""
+
+    def __init__(self, stand: Stand, vertaald: Vertaald) -> None:
+        self.stand = stand
+        self.vertaald = vertaald
+        gevraagd, weg = vertaald.woorden.gevraagd, vertaald.woorden.uitgesloten
+        self.delen = []
+        counts = np.zeros(len(gevraagd), np.int64)
+        for segment, levend in stand.delen:
+            woorden = [self._look_up(segment, groep) for groep in gevraagd]
+            counts += [item.aantal for item in woorden]
+            self.delen.append(
+                Deelvraag(
+                    segment,
+                    levend,
+                    vertaald.gekozen,
+                    woorden,
+                    [self._look_up(segment, groep) for groep in weg],
+                )
+            )
+        total = sum(segment.size for segment, _ in stand.delen)
+        self.idf = [log(1 + total / (1 + count)) for count in counts.tolist()]
+        self.woorden_nodig = max((deel.most_words() for deel in self.delen), default=0)
+        for deel in self.delen:
+            # When nothing has all of the words, what has most of them; but at least one.
+            deel.require_words(max(1, self.woorden_nodig) if gevraagd else 0)
+
+    def _look_up(self, segment: Segment, groep: Groep) -> Treffers:
+        if not groep.is_zin:
+            return segment.look_up(groep)
+        docs = segment.docs_of(self.vertaald.zinnen[groep.woord])
+        gewicht = np.zeros(segment.size, np.uint8)
+        gewicht[docs] = ZINGEWICHT
+        return Treffers(bits.pack(gewicht.view(np.bool_)), gewicht, len(docs))
+
+    def count(self) -> int:
+        return sum(bits.count(deel.hits()) for deel in self.delen)
+
+    def counts(self) -> Mapping[str, Ids]:
+        """Return the counts of every facet, over all segments."""
+        if all(deel.is_everything for deel in self.delen):
+            kept = self.stand.onthouden.get("tellingen")
+            if kept is None:
+                kept = self.stand.onthouden["tellingen"] = self._counts()
+            return kept  # type: ignore[return-value]
+        return self._counts()
+
+    def _counts(self) -> Mapping[str, Ids]:
+        counted = [count_facets(deel) for deel in self.delen]
+        if len(counted) == 1:
+            return counted[0]
+        return {facet: _add(self.stand, facet, counted) for facet in counted[0]}
+
+    def page(self, vraag: Zoekvraag, aantal: int) -> tuple[int, list[int]]:
+        """Return the number of the page and its trajecten; past the end that is the last page."""
+        pages = max(1, -(-aantal // vraag.pagina_grootte))
+        nummer = min(vraag.pagina, pages)
+        first = (nummer - 1) * vraag.pagina_grootte
+        last = min(aantal, first + vraag.pagina_grootte)
+        found = [first_of(deel, vraag.sortering, last, self.idf) for deel in self.delen]
+        pks = np.concatenate([deel.segment.pk[docs] for deel, (docs, _) in zip(self.delen, found, strict=True)])
+        keys = np.concatenate([keys for _, keys in found])
+        order = np.argsort(keys) if len(found) > 1 else slice(None)
+        return nummer, pks[order][first:last].tolist()
+
+    def all_trajecten(self) -> list[int]:
+        """Return every traject that fits, in no order."""
+        return [
+            pk
+            for deel in self.delen
+            for pk in deel.segment.pk[bits.members(deel.hits(), deel.segment.size)].tolist()
+        ]
+
+
+def _add(stand: Stand, facet: str, counted: Sequence[Mapping[str, Ids]]) -> Ids:
+    """Add counts of segments; an older segment lacks the values that came later."""
+    ids = stand.ids(facet)
+    total = np.zeros(len(ids), np.int64)
+    for (segment, _), counts in zip(stand.delen, counted, strict=True):
+        known = ids if facet in CODES else segment.arrays[f"waarde_{facet}"]
+        total[ids.searchsorted(known)] += counts[facet]
+    return total
+
+
+def answer(stand: Stand, vertaald: Vertaald, vraag: Zoekvraag, *, met_facetten: bool) -> Antwoord:
+    asked = Bevraging(stand, vertaald)
+    aantal = asked.count()
+    nummer, trajecten = asked.page(vraag, aantal)
+    return Antwoord(
+        aantal, nummer, trajecten, asked.counts() if met_facetten else {}, asked.woorden_nodig
+    )

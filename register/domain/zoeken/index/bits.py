@@ -1,0 +1,67 @@
+"""Sets of documents as bits: 64 documents in a word, so that a set operation is one pass over few words."""
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Bits: TypeAlias = npt.NDArray[np.uint64]
+Masker: TypeAlias = npt.NDArray[np.bool_]
+Nummers: TypeAlias = npt.NDArray[np.int64]
+WOORD = 64
+
+
+def words_for(size: int) -> int:
+    return -(-size // WOORD)
+
+
+def pack(mask: Masker) -> Bits:
+    """Return the set of the places that are true."""
+    packed = np.packbits(mask, bitorder="little")
+    words = words_for(len(mask))
+    if len(packed) != words * 8:
+        packed = np.concatenate([packed, np.zeros(words * 8 - len(packed), np.uint8)])
+    return packed.view(np.uint64)
+
+
+def pack_numbers(numbers: npt.NDArray[np.integer], size: int) -> Bits:
+    mask = np.zeros(size, np.bool_)
+    mask[numbers] = True
+    return pack(mask)
+
+
+def unpack(bits: Bits, size: int) -> npt.NDArray[np.uint8]:
+    return np.unpackbits(bits.view(np.uint8), count=size, bitorder="little")
+
+
+def members(bits: Bits, size: int) -> Nummers:
+    """Return the documents of a set, in order."""
+    return np.flatnonzero(unpack(bits, size))
+
+
+def count(bits: Bits) -> int:
+    return int(np.bitwise_count(bits).sum(dtype=np.int64))
+
+
+def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
+    """Return for each row how many documents it has in common with the set."""
+    return np.bitwise_count(rows & bits).sum(axis=1, dtype=np.int64)
+
+
+def any_of(rows: Bits) -> Bits:
+    """Return the union of rows."""
+    return np.bitwise_or.reduce(rows, axis=0) if len(rows) != 1 else rows[0]
+
+
+def take(bits: Bits, first: int, amount: int) -> Nummers:
+    """Return ``amount`` members from the ``first``-th on, without unpacking what lies outside."""
+    sums = np.cumsum(np.bitwise_count(bits), dtype=np.int64)
+    total = int(sums[-1]) if len(sums) else 0
+    if first >= total or amount <= 0:
+        return np.zeros(0, np.int64)
+    start = int(sums.searchsorted(first, side="right"))
+    stop = int(sums.searchsorted(min(first + amount, total), side="left")) + 1
+    before = int(sums[start - 1]) if start else 0
+    piece = bits[start:stop]
+    found = np.flatnonzero(np.unpackbits(piece.view(np.uint8), bitorder="little")) + start * WOORD
+    return found[first - before : first - before + amount]

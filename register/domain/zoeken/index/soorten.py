@@ -1,0 +1,50 @@
+"""The shapes and constants that building and asking share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from register.domain.zoeken.facetlijst import CODES, TABELLEN
+
+Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
+Ids: TypeAlias = npt.NDArray[np.int64]
+
+# Facets that are counted by rows of bits, in the order of those rows; aanbieder has too many values for it.
+RIJFACETTEN = (
+    "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
+    "ontwikkelpad", "regio", "vak", "aanpak",
+)  # fmt: skip
+# Later than any day, dearer than any price, longer than any study load: unknown sorts last.
+ONBEKEND = 2**31 - 1
+# How many places lie between two neighbours in the order of names, for what comes in between later.
+TUSSENRUIMTE = 2**11
+# Bits of ``versheid``.
+OPEN, GECONTROLEERD = 1, 2
+# Added to the first day of a full uitvoering, so that one with room comes first; more than any day.
+VOL = 2**24
+
+
+@dataclass(frozen=True)
+class Waarden:
+    """The ids of the values of each facet that comes from a table, sorted; their places are the rows."""
+
+    ids: Mapping[str, Ids]
+
+    def size(self, facet: str) -> int:
+        return len(CODES[facet].values) if facet in CODES else len(self.ids[facet])
+
+    def places(self, facet: str, values: Ids) -> Ids:
+        """Return the place of each value: codes are places already."""
+        return values if facet in CODES else self.ids[facet].searchsorted(values).astype(np.int64)
+
+
+def read_waarden() -> Waarden:
+    return Waarden(
+        {
+            facet: np.array(sorted(rows.values_list("pk", flat=True)), np.int64)
+            for facet, rows in TABELLEN.items()
+        }
+    )

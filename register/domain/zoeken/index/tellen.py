@@ -1,0 +1,116 @@
+"""Counts per value of every facet, each ignoring what is chosen within that facet itself."""
+
+import numpy as np
+
+from register.domain.zoeken.facetlijst import FACETTEN
+from register.domain.zoeken.index import bits
+from register.domain.zoeken.index.deelvraag import ENKEL, PLEK, TYPERING, Deelvraag
+from register.domain.zoeken.index.soorten import RIJFACETTEN, Ids
+from register.domain.zoeken.index.segment import Segment
+
+# Below this share of the documents it is cheaper to look at documents than at whole rows.
+WEINIG = 24
+_JOINT = {"ontwikkelpad": ("pad_niveau", "niveau"), "niveau": ("pad_niveau", "ontwikkelpad")}
+
+
+def count_facets(vraag: Deelvraag) -> dict[str, Ids]:
+    """Return for every facet the number of documents per value, in the order of its rows."""
+    segment = vraag.segment
+    counts = bits.count_rows(segment.rijen, vraag.hits())
+    found = {facet: counts[slice(*segment.bereik[facet])] for facet in RIJFACETTEN}
+    found["aanbieder"] = count_aanbieders(segment, vraag.without("aanbieder"))
+    for facet in ENKEL:
+        if facet in vraag.gekozen.waarden:
+            found[facet] = bits.count_rows(segment.rows(facet), vraag.without(facet))
+    if any(facet in vraag.gekozen.waarden for facet in TYPERING):
+        for facet in TYPERING:
+            found[facet] = _count_typing(vraag, facet)
+    if vraag.gekozen.uitvoering:
+        for facet in PLEK:
+            found[facet] = count_place(vraag, facet)
+    return {facet: found[facet] for facet in FACETTEN}
+
+
+def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
+    """Count over typings that fit the other half of what is asked of one typing."""
+    segment = vraag.segment
+    name, other = _JOINT[facet]
+    basis = vraag.without("typering")
+    if other not in vraag.gekozen.waarden:
+        return bits.count_rows(segment.rows(facet), basis)
+    joint = segment.arrays[name]
+    places = vraag.places(other)
+    if facet == "niveau":
+        rows = np.bitwise_or.reduce(joint[places], axis=0)[: len(segment.rows("niveau"))]
+    else:
+        rows = np.bitwise_or.reduce(joint[:, places], axis=1)
+    return bits.count_rows(rows, basis)
+
+
+def count_place(vraag: Deelvraag, facet: str) -> Ids:
+    """Count over uitvoeringen that fit the rest of what is asked of one uitvoering."""
+    segment = vraag.segment
+    rest = tuple(naam for naam in vraag.gekozen.uitvoering if naam != facet)
+    basis = vraag.without("uitvoering")
+    if not rest:
+        return bits.count_rows(segment.rows(facet), basis)
+    if len(rest) == 1 and rest[0] in PLEK:
+        joint = segment.arrays["regio_locatie"]
+        places = vraag.places(rest[0])
+        if facet == "locatie":
+            rows = np.bitwise_or.reduce(joint[places], axis=0)[: len(segment.rows("locatie"))]
+        else:
+            rows = np.bitwise_or.reduce(joint[:, places], axis=1)
+        return bits.count_rows(rows, basis)
+    return _count_uitvoeringen(vraag, facet, rest, basis)
+
+
+def _count_uitvoeringen(vraag: Deelvraag, facet: str, rest: tuple[str, ...], basis: bits.Bits) -> Ids:
+    segment = vraag.segment
+    fits = vraag.fitting(rest)
+    fits &= bits.unpack(basis, segment.size).view(np.bool_)[segment.u_doc]
+    if facet == "locatie":
+        docs, values = segment.u_doc[fits], segment.arrays["u_locatie"][fits]
+        docs, values = docs[values >= 0], values[values >= 0]
+    else:
+        chosen = fits[segment.arrays["r_u"]]
+        docs = segment.u_doc[segment.arrays["r_u"][chosen]]
+        values = segment.arrays["r_waarde"][chosen]
+    return count_once(docs, values, len(segment.rows(facet)))
+
+
+def count_once(docs: np.ndarray, values: np.ndarray, size: int) -> Ids:
+    """Count the values over documents, each value once per document; the pairs are in order of document."""
+    keys = docs.astype(np.int64) * size + values
+    first = np.ones(len(keys), np.bool_)
+    # A document has few uitvoeringen, so what equals it stands close by.
+    for step in range(1, _most_per_document(docs)):
+        first[step:] &= keys[step:] != keys[:-step]
+    return np.bincount(values[first], minlength=size).astype(np.int64)
+
+
+def _most_per_document(docs: np.ndarray) -> int:
+    if len(docs) == 0:
+        return 0
+    begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
+    return int(np.diff(np.append(begins, len(docs))).max())
+
+
+def count_aanbieders(segment: Segment, basis: bits.Bits) -> Ids:
+    values, docs = segment.arrays["aanbieder_waarde"], segment.arrays["aanbieder_doc"]
+    size = len(segment.arrays["waarde_aanbieder"])
+    amount = bits.count(basis)
+    if amount == segment.size:
+        chosen = values
+    elif amount * WEINIG > segment.size:
+        chosen = values[bits.unpack(basis, segment.size).view(np.bool_)[docs]]
+    else:
+        chosen = values[ranges(segment.arrays["aanbieder_vanaf"], bits.members(basis, segment.size))]
+    return np.bincount(chosen, minlength=size).astype(np.int64)
+
+
+def ranges(starts: Ids, members: Ids) -> Ids:
+    """Return the places of everything that belongs to these members."""
+    begin, end = starts[members], starts[members + 1]
+    sizes = end - begin
+    return np.repeat(begin - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))

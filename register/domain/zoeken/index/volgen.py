@@ -1,0 +1,168 @@
+"""Keep the index of this process current: load a newer one, and lay over it what changed since.
+
+Changes are found by what a transaction could see, not by time or number: a change counts as new until a
+moment is read in which it was visible. So nothing is missed, however long its transaction took.
+"""
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+from django.db import connection
+from django.db.utils import Error as DatabaseError
+
+from napl import klok
+from register.domain.zoeken.index.bestand import BestandFout
+from register.domain.zoeken.index.bouw import build_arrays
+from register.domain.zoeken.index.lezen import read_register
+from register.domain.zoeken.index.opslag import fetch_segment, newest_index
+from register.domain.zoeken.index.segment import Segment
+from register.domain.zoeken.index.soorten import read_waarden
+from register.domain.zoeken.index.stand import Stand, alive, read_namen
+from register.domain.zoeken.moment import one_moment
+from register.models import Zoekindex
+
+logger = logging.getLogger(__name__)
+# How often is looked for changes; after a look that took long, proportionally later.
+TUSSENPOOS = 0.4
+RUST = 4
+# Without a look for so long, the index may be behind: then PostgreSQL answers.
+MAX_ACHTER = 5.0
+# More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
+MAX_GEWIJZIGD = 20_000
+
+
+class Volger:
+    """Holds the present ``Stand`` of one process; reading it takes no lock."""
+
+    def __init__(self, *, vandaag: Callable[[], date], monotoon: Callable[[], float] = time.monotonic) -> None:
+        self._vandaag = vandaag
+        self._monotoon = monotoon
+        self._stand: Stand | None = None
+        self._gezien = -MAX_ACHTER
+        self._pid = 0
+        self._lock = threading.Lock()
+        self.luisteraars: list[Callable[[frozenset[int]], None]] = []
+        self.reden = "Er is nog geen zoekindex."
+
+    def stand(self, dag: date) -> Stand | None:
+        """Return the index of a day, or None when there is none that is surely current."""
+        if settings.ZOEKINDEX_VOLGEN and self._pid != os.getpid():
+            self._start()
+        stand = self._stand
+        if stand is None or stand.dag != dag or self._monotoon() - self._gezien > MAX_ACHTER:
+            return None
+        return stand
+
+    def _start(self) -> None:
+        """Look once here, so that the first question has an index, and go on in a thread."""
+        with self._lock:
+            if self._pid == os.getpid():
+                return
+            self._pid = os.getpid()
+            self._look_safely()
+            threading.Thread(target=self._follow, name="zoekindex", daemon=True).start()
+
+    def _follow(self) -> None:
+        while True:
+            begin = self._monotoon()
+            connection.close_if_unusable_or_obsolete()
+            self._look_safely()
+            time.sleep(max(TUSSENPOOS, RUST * (self._monotoon() - begin)))
+
+    def _look_safely(self) -> None:
+        try:
+            self.refresh()
+        except (DatabaseError, BestandFout) as error:
+            self.reden = f"De zoekindex is niet te lezen: {error}"
+            logger.warning("The search index could not be refreshed: %s", error)
+            if not connection.in_atomic_block:
+                connection.close()
+
+    def refresh(self) -> None:
+        """Look once: load a newer index if there is one, and lay over it what changed."""
+        begin, dag = self._monotoon(), self._vandaag()
+        stand = self._newest(dag)
+        if stand is None:
+            self.reden = f"Er is nog geen zoekindex voor {dag:%d-%m-%Y}."
+            return
+        with one_moment() as momentopname:
+            if not Zoekindex.objects.filter(pk=stand.index_id).exists():
+                return  # thinned out while we looked: what changed since may be gone too; the next look loads anew
+            changed, has_names = _changes(stand.momentopname)
+            if changed or has_names:
+                stand = _overlay(stand, stand.gewijzigd | changed)
+        if len(stand.gewijzigd) > MAX_GEWIJZIGD:
+            self.reden = f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
+            return
+        self._stand = replace(stand, momentopname=momentopname)
+        self._gezien = begin
+        self.reden = ""
+        if changed:
+            for luister in self.luisteraars:
+                luister(changed)
+
+    def _newest(self, dag: date) -> Stand | None:
+        index = newest_index(dag)
+        stand = self._stand
+        if index is None:
+            return stand if stand is not None and stand.dag == dag else None
+        if stand is not None and stand.index_id == index.pk:
+            return stand
+        hoofd, schat = fetch_segment(index)
+        return Stand(
+            index.pk, index.dag, hoofd, schat, read_namen(), index.momentopname,
+            volgnummer=stand.volgnummer + 1 if stand is not None else 0,
+        )  # fmt: skip
+
+    def forget(self) -> None:
+        """Start anew (a test, or after the index was removed)."""
+        self._stand, self._pid, self._gezien = None, 0, -MAX_ACHTER
+
+
+def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
+    """Return which trajecten changed that were not seen yet, and whether a name did."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT DISTINCT traject_id FROM register_zoekwijziging
+               WHERE transactie >= pg_snapshot_xmin(%(moment)s::pg_snapshot)::text::bigint
+                 AND NOT pg_visible_in_snapshot(transactie::text::xid8, %(moment)s::pg_snapshot)""",
+            {"moment": momentopname},
+        )
+        found = [row[0] for row in cursor.fetchall()]
+    return frozenset(pk for pk in found if pk is not None), None in found
+
+
+def _overlay(stand: Stand, gewijzigd: frozenset[int]) -> Stand:
+    """Return the stand with these trajecten as they are now."""
+    delta = None
+    if len(gewijzigd) <= MAX_GEWIJZIGD:
+        gelezen = read_register(stand.dag, sorted(gewijzigd))
+        delta = Segment(build_arrays(gelezen, read_waarden(), stand.schat, stand.hoofd.namen))
+    return replace(
+        stand,
+        delta=delta,
+        gewijzigd=gewijzigd,
+        levend=alive(stand.hoofd, gewijzigd),
+        namen=read_namen(),
+        volgnummer=stand.volgnummer + 1,
+        onthouden={},
+    )
+
+
+def hide(stand: Stand, pks: frozenset[int]) -> Stand:
+    """Return a stand without trajecten that turned out to be gone; the next look finds out the rest."""
+    return replace(
+        stand,
+        levend=alive(stand.hoofd, stand.gewijzigd | stand.verborgen | pks),
+        verborgen=stand.verborgen | pks,
+        onthouden={},
+    )
+
+
+VOLGER = Volger(vandaag=klok.vandaag)

@@ -1,0 +1,69 @@
+"""What is looked up: per word of the question a group of alternatives, each with what it is worth."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from register.domain.zoeken.taal.stam import Lexeem
+from register.domain.zoeken.taal.wijze import Zoekwijze
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """One thing to look up: by number in the index, by its stems (any of them) in PostgreSQL."""
+
+    nummer: int
+    lexemen: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lexeem: Lexeem) -> "Sleutel":
+        return cls(lexeem.sleutel, (lexeem.tekst,))
+
+
+@dataclass(frozen=True)
+class Alternatief:
+    """One way in which a traject can match a word: it has all of these."""
+
+    sleutels: tuple[Sleutel, ...]
+    wijze: Zoekwijze
+    woord: str
+
+
+@dataclass(frozen=True)
+class Groep:
+    """A word (or words that belong together) and every way to match it; a phrase has no alternatives."""
+
+    woord: str
+    alternatieven: tuple[Alternatief, ...]
+    is_zin: bool = False
+    uitgesloten: bool = False
+    # The word as it stands matches nothing in the register and was corrected or cut.
+    vervangen_door: str = ""
+
+    @cached_property
+    def merk(self) -> tuple[object, ...]:
+        """Return what tells one group from another, cheap to compare: a group is a key of every search."""
+        keys = tuple((alt.wijze.value, *(item.nummer for item in alt.sleutels)) for alt in self.alternatieven)
+        return (self.woord if self.is_zin else "", keys)
+
+
+@dataclass(frozen=True)
+class Zoekwoorden:
+    """The question as it is looked up."""
+
+    groepen: tuple[Groep, ...] = ()
+    # Only stop words or signs were typed: there is nothing to look up.
+    zonder_betekenis: bool = False
+
+    @property
+    def gevraagd(self) -> tuple[Groep, ...]:
+        return tuple(groep for groep in self.groepen if not groep.uitgesloten)
+
+    @property
+    def uitgesloten(self) -> tuple[Groep, ...]:
+        return tuple(groep for groep in self.groepen if groep.uitgesloten)
+
+    @property
+    def is_gerekt(self) -> bool:
+        """Tell whether anything but the words themselves is looked up."""
+        eigen = {Zoekwijze.PRECIES, Zoekwijze.VERWANT}
+        return any(alt.wijze not in eigen for groep in self.gevraagd for alt in groep.alternatieven)

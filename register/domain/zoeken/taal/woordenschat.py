@@ -1,0 +1,172 @@
+"""The words of the register: which exist, their stems, of which compounds they are a part, and their errors.
+
+Made together with an index and kept in the database beside it, so that PostgreSQL, when it answers in the
+index's place, stretches a word in the same way.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from register.domain.zoeken.taal import tikfout
+from register.domain.zoeken.taal.samenstelling import group_by_part, split_compound
+from register.domain.zoeken.taal.stam import Lexeem
+from register.domain.zoeken.taal.tekstlijst import Tekstlijst
+
+Arrays = Mapping[str, npt.NDArray[Any]]
+MIN_BEGIN = 3
+MAX_BEGIN = 20
+
+
+@dataclass(frozen=True)
+class Woord:
+    """A word of the register as people write it, and in how many trajecten it stands."""
+
+    tekst: str
+    aantal: int
+    lexeem: Lexeem
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The compounds of which a word is a part: one number for all, and their stems."""
+
+    sleutel: int
+    lexemen: tuple[Lexeem, ...]
+
+
+class Woordenschat:
+    """Read-only; its arrays may lie in a file that is shared."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._woorden = Tekstlijst(arrays["woord_tekst"], arrays["woord_grens"])
+        self._lexemen = Tekstlijst(arrays["lexeem_tekst"], arrays["lexeem_grens"])
+        self._delen = Tekstlijst(arrays["deel_tekst"], arrays["deel_grens"])
+        self.arrays = arrays
+
+    def __len__(self) -> int:
+        return len(self._woorden)
+
+    def word(self, place: int) -> Woord:
+        number = int(self.arrays["woord_lexeem"][place])
+        return Woord(self._woorden[place], int(self.arrays["woord_aantal"][place]), self._lexeem(number))
+
+    def _lexeem(self, number: int) -> Lexeem:
+        return Lexeem(self._lexemen[number], int(self.arrays["lexeem_sleutel"][number]))
+
+    def find(self, word: str) -> Woord | None:
+        place = self._woorden.find(word)
+        return None if place is None else self.word(place)
+
+    def find_stem(self, stem: str) -> Lexeem | None:
+        number = self._lexemen.find(stem)
+        return None if number is None else self._lexeem(number)
+
+    def find_part(self, form: str) -> Deel | None:
+        """Return the compounds of which this form is a part, or None when there are none."""
+        place = self._delen.find(form)
+        if place is None:
+            return None
+        first, last = self.arrays["deel_vanaf"][place : place + 2]
+        numbers = self.arrays["deel_lexeem"][first:last].tolist()
+        return Deel(part_key(form), tuple(self._lexeem(number) for number in numbers))
+
+    def starting_with(self, begin: str) -> list[Woord]:
+        """Return the words that start so, the frequent ones first, at most ``MAX_BEGIN``."""
+        places = self._woorden.starting_with(begin)
+        if len(begin) < MIN_BEGIN or not places:
+            return []
+        counts = self.arrays["woord_aantal"][places.start : places.stop].astype(np.int64)
+        best = np.argsort(-counts, kind="stable")[:MAX_BEGIN] + places.start
+        return [self.word(place) for place in best.tolist()]
+
+    def corrections(self, word: str, limit: int = 3) -> list[Woord]:
+        """Return the words that a typing error may have hit, the likely ones first."""
+        if len(word) < tikfout.MIN_LENGTE:
+            return []
+        arrays = self.arrays
+        near = tikfout.look_up(word, arrays["tik_vorm"], arrays["tik_woord"])
+        found = self._within(word, near, 1)
+        if not found and len(word) >= tikfout.MIN_LENGTE_TWEE:
+            alike = tikfout.look_alikes(
+                word,
+                arrays["woord_letters"],
+                arrays["woord_lengte"],
+                arrays["woord_aantal"],
+            )
+            found = self._within(word, alike, 2)
+        # People seldom get the first letter wrong.
+        found.sort(key=lambda item: (item[0], item[1].tekst[0] != word[0], -item[1].aantal, item[1].tekst))
+        return [item for _, item in found[:limit]]
+
+    def _within(self, word: str, places: list[int], limit: int) -> list[tuple[int, Woord]]:
+        found = [(tikfout.distance(word, self._woorden[place], limit), place) for place in places]
+        return [(far, self.word(place)) for far, place in found if 0 < far <= limit]
+
+    def part_members(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return for every part and every stem of a compound with it the numbers of the two."""
+        sizes = np.diff(self.arrays["deel_vanaf"].astype(np.int64))
+        keys = np.array([part_key(self._delen[place]) for place in range(len(self._delen))], np.int64)
+        members = self.arrays["lexeem_sleutel"][self.arrays["deel_lexeem"]]
+        return np.repeat(keys, sizes), members.astype(np.int64)
+
+    def to_bytes(self) -> bytes:
+        buffer = io.BytesIO()
+        np.savez_compressed(buffer, **self.arrays)
+        return buffer.getvalue()
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> "Woordenschat":
+        with np.load(io.BytesIO(raw)) as stored:
+            return cls({name: stored[name] for name in stored.files})
+
+
+def part_key(form: str) -> int:
+    """Return the number by which the index knows "a compound with this part"."""
+    return int.from_bytes(blake2b(form.encode(), digest_size=8, person=b"napl-deel").digest(), signed=True)
+
+
+def build_woordenschat(counted: Mapping[str, int], stems: Mapping[str, Lexeem]) -> Woordenschat:
+    """Make it from the words with their counts, and the stem of each; stop words have none and fall out."""
+    words = sorted((word for word in counted if word in stems), key=str.encode)
+    lexemen = sorted({stems[word] for word in words}, key=lambda item: item.tekst.encode())
+    number = {item.tekst: place for place, item in enumerate(lexemen)}
+    plain = [word if word.isalpha() and word.isascii() else "" for word in words]
+    parts = group_by_part(_compounds(words, number))
+    forms = sorted(parts, key=str.encode)
+    members = [sorted({number[stems[word].tekst] for word in parts[form]}) for form in forms]
+    woord_tekst, woord_grens = Tekstlijst.pack(words)
+    lexeem_tekst, lexeem_grens = Tekstlijst.pack(item.tekst for item in lexemen)
+    deel_tekst, deel_grens = Tekstlijst.pack(forms)
+    tik_vorm, tik_woord = tikfout.build_table(plain)
+    return Woordenschat(
+        {
+            "woord_tekst": woord_tekst,
+            "woord_grens": woord_grens,
+            "woord_aantal": np.array([counted[word] for word in words], np.uint32),
+            "woord_lexeem": np.array([number[stems[word].tekst] for word in words], np.int32),
+            "woord_letters": np.array([tikfout.letters(word) for word in words], np.uint64),
+            # Zero takes a word with figures or other signs out of the comparison.
+            "woord_lengte": np.array([min(len(word), 255) for word in plain], np.uint8),
+            "tik_vorm": tik_vorm,
+            "tik_woord": tik_woord,
+            "lexeem_tekst": lexeem_tekst,
+            "lexeem_grens": lexeem_grens,
+            "lexeem_sleutel": np.array([item.sleutel for item in lexemen], np.int64),
+            "deel_tekst": deel_tekst,
+            "deel_grens": deel_grens,
+            "deel_vanaf": np.cumsum([0, *(len(item) for item in members)], dtype=np.uint32),
+            "deel_lexeem": np.array([place for item in members for place in item], np.int32),
+        }
+    )
+
+
+def _compounds(words: list[str], stems: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    known = {word for word in words if word.isalpha()}
+    found = ((word, split_compound(word, known, stems)) for word in words)
+    return {word: parts for word, parts in found if parts}
