@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet, TextChoices
 from django.http import QueryDict
 
+from napl.domain.plaats import find_plaats
 from napl.enums import Sector
 from napl.models import Regio
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
@@ -31,6 +32,9 @@ from register.models import Aanbieder, Traject, Vak, WerkzameAanpak
 MAX_Q = 200
 MAX_BEDRAG = 1_000_000
 MAX_UREN = 20_000
+MAX_AFSTAND = 300
+# How far somebody travels who only names a place.
+STANDAARD_AFSTAND = 25
 
 
 class Codes(django_filters.Filter):
@@ -67,6 +71,23 @@ class ChoiceFilter(django_filters.Filter):
     field_class = forms.ChoiceField
 
 
+class Placefield(forms.CharField):
+    """The name of a place in the Netherlands."""
+
+    def clean(self, value: Any) -> str:
+        naam: str = super().clean(value)
+        if naam and find_plaats(naam) is None:
+            raise forms.ValidationError(
+                "Wij kennen de plaats ‘%(value)s’ niet. Vul de naam van een plaats in Nederland in.",
+                params={"value": naam},
+            )
+        return naam
+
+
+class PlaceFilter(django_filters.Filter):
+    field_class = Placefield
+
+
 class TrajectFilterSet(django_filters.FilterSet):
     """Parses; the search itself is ``register.domain.zoeken.zoek``."""
 
@@ -89,8 +110,11 @@ class TrajectFilterSet(django_filters.FilterSet):
     duurMax = IntegerFilter(label="Studielast tot en met (uur)", min_value=0, max_value=MAX_UREN)
     startVan = DayFilter(label="Start vanaf", input_formats=["%Y-%m-%d"])
     startTot = DayFilter(label="Start tot en met", input_formats=["%Y-%m-%d"])
+    plaats = PlaceFilter(label="Plaats", max_length=60)
+    afstand = IntegerFilter(label="Afstand (km)", min_value=1, max_value=MAX_AFSTAND)
     ervaringsjaren = Codes(Ervaringsjaren, "Ervaring")
     opname = Codes(OpnameSoort, "Beoordeling")
+    precies = ChoiceFilter(label="Zoek precies", choices=[("true", "ja"), ("false", "nee")])
     sorteer = ChoiceFilter(label="Sorteer op", choices=Sortering.choices)
     pagina = IntegerFilter(label="Pagina", min_value=1, max_value=1_000_000)
     paginaGrootte = IntegerFilter(label="Aantal per pagina", min_value=1, max_value=MAX_GROOTTE)
@@ -158,6 +182,11 @@ def _to_vraag(cleaned: Mapping[str, Any], standaard_grootte: int) -> Zoekvraag:
         if value in (None, "", []):
             continue
         values[VELDNAMEN.get(naam, naam)] = tuple(value) if isinstance(value, list) else value
+    values["precies"] = values.get("precies") == "true"
+    if "plaats" in values:
+        values.setdefault("afstand", STANDAARD_AFSTAND)
+    else:
+        values.pop("afstand", None)
     if "sorteer" in values:
         values["sorteer"] = Sortering(values["sorteer"])
     values.setdefault("pagina_grootte", standaard_grootte)

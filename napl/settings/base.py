@@ -145,6 +145,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(omgeving.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 # Uploaded files are private: nothing serves this folder.
 MEDIA_ROOT = Path(omgeving.text("MEDIA_ROOT", str(BASE_DIR / "var" / "bestanden")))
+# The search index is fetched from the database to the disk of each machine; it can be lost at any time.
+ZOEKINDEX_ROOT = Path(omgeving.text("ZOEKINDEX_ROOT", str(BASE_DIR / "var" / "zoekindex")))
+# Without it PostgreSQL answers every search.
+ZOEKINDEX_VOLGEN = omgeving.flag("ZOEKINDEX_VOLGEN", default=True)
 FILE_UPLOAD_HANDLERS = [
     "napl.uploads.Begrensd",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -14,3 +14,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = True
+# A test that wants the search index makes and follows it itself; no thread works beside a test.
+ZOEKINDEX_VOLGEN = False

@@ -17,8 +17,8 @@ from napl.api.parameters import ONGELDIG, describe_fields
 from napl.parameters import EEN_KEER, Invoerfout
 from register import filters
 from register.api.serializers import TrajectSamenvattingSerializer
-from register.domain.zoeken import Zoekuitslag, zoek
-from register.domain.zoeken.facetten import FACETTEN
+from register.domain.zoeken import Zoekuitslag, zoek_trajecten
+from register.domain.zoeken.facetlijst import FACETTEN
 
 
 class FacetwaardeSerializer(serializers.Serializer[Any]):
@@ -58,8 +58,8 @@ class Trajecten(APIView):
         facetten = _wants_facets(request.query_params, gelezen.fouten)
         if gelezen.fouten:
             raise ValidationError({fout.naam: [fout.reden] for fout in gelezen.fouten})
-        uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag(), met_facetten=facetten)
-        rows = represent(TrajectSamenvattingSerializer, uitslag.pagina.resultaten, request)
+        uitslag = zoek_trajecten(gelezen.vraag, peildatum=klok.vandaag(), met_facetten=facetten)
+        rows = represent(TrajectSamenvattingSerializer, uitslag.rijen, request)
         extra = {"facetten": _facets(uitslag)} if facetten else {}
         return Response(envelope(request, uitslag.pagina, rows, **extra))
 

@@ -14,8 +14,8 @@ from napl.toegang import vereist_recht
 from register import filters
 from register.domain.kaart import build_kaarten
 from register.domain.opmaak import day, euro
-from register.domain.zoeken import Facetwaarde, Sortering, Zoekuitslag, Zoekvraag, zoek
-from register.domain.zoeken.facetten import FACETTEN
+from register.domain.zoeken import Facetwaarde, Sortering, Zoekuitslag, Zoekvraag, zoek_trajecten
+from register.domain.zoeken.facetlijst import FACETTEN
 from register.views.zoeklog import note_search
 
 # How many values of a facet are open before "Toon alle".
@@ -53,7 +53,7 @@ class Chip:
 @vereist_recht("register.zie_trajecten")
 def traject_list(request: HttpRequest) -> HttpResponse:
     gelezen = filters.read_zoekvraag(request.GET)
-    uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag())
+    uitslag = zoek_trajecten(gelezen.vraag, peildatum=klok.vandaag())
     note_search(request, gelezen.vraag, uitslag.pagina.aantal)
     part = _wants_part(request)
     template = "register/_zoekresultaat.html" if part else "register/traject_list.html"
@@ -72,7 +72,7 @@ def _context(params: QueryDict, gelezen: filters.Gelezen, uitslag: Zoekuitslag) 
         "fouten": gelezen.fouten,
         "uitslag": uitslag,
         "pagina": uitslag.pagina,
-        "kaarten": build_kaarten(uitslag.pagina.resultaten),
+        "kaarten": build_kaarten(uitslag.rijen),
         "paginering": navigation(uitslag.pagina, params),
         "facetten": _blocks(uitslag),
         "chips": _chips(vraag, uitslag),

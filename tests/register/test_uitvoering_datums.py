@@ -17,7 +17,7 @@ from register.domain.samenvatting import (
     is_past,
     start_in_words,
 )
-from register.domain.zoeken import Sortering, Zoekvraag, zoek
+from register.domain.zoeken import Sortering, Zoekvraag, zoek_trajecten
 from register.enums import UITVOERING_GAANDE, Instroom, UitvoeringStatus
 from register.models import Traject, Uitvoering
 from tests.factories import NU, VANDAAG, make_traject, make_uitvoering
@@ -99,8 +99,8 @@ def test_search_sorts_on_the_start_that_its_cards_show() -> None:
     fill(make("F alles vol", VANDAAG + timedelta(days=3)))
     make_uitvoering(doorlopend.traject, start_datum=later, eind_datum=None)
 
-    pagina = zoek(Zoekvraag(sorteer=Sortering.START), peildatum=VANDAAG).pagina
-    kaarten = build_kaarten(pagina.resultaten)
+    uitslag = zoek_trajecten(Zoekvraag(sorteer=Sortering.START), peildatum=VANDAAG)
+    kaarten = build_kaarten(uitslag.rijen)
     starts = [
         (kaart.naam[0], {feit.label: feit.waarde for feit in kaart.feiten}["Start"]) for kaart in kaarten
     ]

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
 from register.domain.traject import Typeringgegevens, withdraw_traject
-from register.domain.zoeken import Zoekvraag, zoek
+from register.domain.zoeken import Zoekvraag, zoek_trajecten
 from register.enums import Instroom, Locatie, OpnameSoort
 from register.filters import read_zoekvraag
 from register.models import Vak, WerkzameAanpak
@@ -27,12 +27,12 @@ pytestmark = pytest.mark.django_db
 
 
 def found(**vraag: object) -> list[str]:
-    uitslag = zoek(Zoekvraag(**vraag), peildatum=VANDAAG)  # type: ignore[arg-type]
-    return [traject.live.naam for traject in uitslag.pagina.resultaten if traject.live]
+    uitslag = zoek_trajecten(Zoekvraag(**vraag), peildatum=VANDAAG)  # type: ignore[arg-type]
+    return [traject.live.naam for traject in uitslag.rijen if traject.live]
 
 
 def counts(facet: str, **vraag: object) -> dict[str, int]:
-    uitslag = zoek(Zoekvraag(**vraag), peildatum=VANDAAG)  # type: ignore[arg-type]
+    uitslag = zoek_trajecten(Zoekvraag(**vraag), peildatum=VANDAAG)  # type: ignore[arg-type]
     return {item.waarde: item.aantal for item in uitslag.facetten[facet] if item.aantal}
 
 
@@ -188,7 +188,7 @@ def test_sorting(sorteer: str, expected: list[str]) -> None:
 
 def test_an_empty_result_says_what_to_let_go() -> None:
     make_traject("Een", sectoren=("po",), vorm="formeel")
-    uitslag = zoek(Zoekvraag(sector=("mbo",), vorm=("formeel",)), peildatum=VANDAAG)
+    uitslag = zoek_trajecten(Zoekvraag(sector=("mbo",), vorm=("formeel",)), peildatum=VANDAAG)
     assert [(item.filter, item.aantal) for item in uitslag.verruimingen] == [("sector", 1)]
 
 
@@ -230,7 +230,7 @@ def test_unknown_values_are_reported_and_the_rest_is_kept() -> None:
 )
 def test_no_parameter_breaks_the_search(query: str) -> None:
     gelezen = read_zoekvraag(QueryDict(query))
-    assert zoek(gelezen.vraag, peildatum=VANDAAG).pagina.aantal == 0
+    assert zoek_trajecten(gelezen.vraag, peildatum=VANDAAG).pagina.aantal == 0
 
 
 def test_a_concept_path_never_shows_through_a_traject() -> None:
@@ -241,9 +241,9 @@ def test_a_concept_path_never_shows_through_a_traject() -> None:
         pad__naam="Geheim", status=PadStatus.CONCEPT, gepubliceerd_op=None, gepubliceerd_als=""
     )
     make_traject("Getypeerd", typeringen=(Typeringgegevens(concept, "expert"),))
-    uitslag = zoek(Zoekvraag(), peildatum=VANDAAG)
+    uitslag = zoek_trajecten(Zoekvraag(), peildatum=VANDAAG)
     assert uitslag.pagina.aantal == 1
-    assert build_kaarten(uitslag.pagina.resultaten)[0].typeringen == ()
+    assert build_kaarten(uitslag.rijen)[0].typeringen == ()
     assert counts("ontwikkelpad") == {}
     assert found(ontwikkelpad=("geheim",)) == []
 
@@ -272,6 +272,6 @@ def test_a_card_tells_of_the_uitvoering_that_was_asked_for() -> None:
         eind_datum=None,
         prijs=Decimal(75),
     )
-    uitslag = zoek(Zoekvraag(regio=("zeeland",)), peildatum=VANDAAG)
-    feiten = {feit.label: feit.waarde for feit in build_kaarten(uitslag.pagina.resultaten)[0].feiten}
+    uitslag = zoek_trajecten(Zoekvraag(regio=("zeeland",)), peildatum=VANDAAG)
+    feiten = {feit.label: feit.waarde for feit in build_kaarten(uitslag.rijen)[0].feiten}
     assert (feiten["Plaats"], feiten["Start"], feiten["Prijs"]) == ("Goes", "1 mei 2027", "€ 75")

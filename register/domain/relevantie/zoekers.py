@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from register.domain.relevantie.teksten import DELEN, Tekst
-from register.domain.zoeken import Zoekvraag, zoek
+from register.domain.zoeken import Zoekvraag, zoek_trajecten
 
 EERSTE = 10
 
@@ -35,8 +35,8 @@ def search_register(vragen: Sequence[str], _teksten: Sequence[Tekst], peildatum:
 
 def _first_slugs(q: str, peildatum: date) -> Antwoord:
     """Return what the page shows first; the one place that knows what a result of ``zoek`` looks like."""
-    uitslag = zoek(Zoekvraag(q=q, pagina_grootte=EERSTE), peildatum=peildatum, met_facetten=False)
-    return Antwoord(tuple(row.slug for row in uitslag.pagina.resultaten), uitslag.pagina.aantal)
+    uitslag = zoek_trajecten(Zoekvraag(q=q, pagina_grootte=EERSTE), peildatum=peildatum, met_facetten=False)
+    return Antwoord(tuple(row.slug for row in uitslag.rijen), uitslag.pagina.aantal)
 
 
 _MAAK = """

@@ -4,39 +4,30 @@ Facets in which nothing is chosen all look at the same trajecten, so one query c
 facet with a choice gets a query of its own. Values that live in tables are counted per table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, TextChoices
+import numpy as np
+from django.db.models import Count, F, Q, QuerySet
 
-from napl.enums import Sector
-from napl.models import Regio
-from ontwikkelpaden.enums import Niveau
-from ontwikkelpaden.models import Ontwikkelpad
-from register.domain.zoeken.uitslag import Facetwaarde
-from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen, select_trajecten
+from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN, TABELLEN
+from register.domain.zoeken.uitslag import Facettelling
+from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
-from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
-from register.models import (
-    Aanbieder,
-    Opname,
-    Trajectaanbieder,
-    Trajectversie,
-    Vak,
-    Versieaanpak,
-    WerkzameAanpak,
-)
+from register.models import Opname, Trajectaanbieder, TrajectQuerySet, Trajectversie, Versieaanpak
 
 Telling = dict[str, tuple[str, int]]
+# Gives the trajecten that fit a question.
+Keuze = Callable[[Zoekvraag], TrajectQuerySet]
 
 
 @dataclass(frozen=True)
 class Codefacet:
     """A facet whose values are codes in a column of the live version."""
 
-    keuzes: type[TextChoices]
     kolom: str
     is_lijst: bool = True
 
@@ -47,138 +38,89 @@ class Codefacet:
 
 
 CODEFACETTEN: dict[str, Codefacet] = {
-    "sector": Codefacet(Sector, "sectoren"),
-    "onderwijstype": Codefacet(Onderwijstype, "onderwijstypen"),
-    "thema": Codefacet(Thema, "themas"),
-    "vorm": Codefacet(Vorm, "vorm", is_lijst=False),
-    "werkvorm": Codefacet(Werkvorm, "werkvormen"),
-    "ervaringsjaren": Codefacet(Ervaringsjaren, "ervaringsjaren"),
-}
-# The order in which a teacher meets them.
-FACETTEN = (
-    "opname",
-    "sector",
-    "thema",
-    "ontwikkelpad",
-    "niveau",
-    "locatie",
-    "regio",
-    "vak",
-    "onderwijstype",
-    "werkvorm",
-    "vorm",
-    "aanpak",
-    "ervaringsjaren",
-    "aanbieder",
-)
-
-# What has an order of its own keeps it; other values stand from many to few.
-VASTE_VOLGORDE = frozenset({"opname", "sector", "niveau", "ervaringsjaren"})
-_NAAMBRON: dict[str, QuerySet[Any]] = {
-    "ontwikkelpad": Ontwikkelpad.objects.all(),
-    "regio": Regio.objects.all(),
-    "vak": Vak.objects.all(),
-    "aanpak": WerkzameAanpak.objects.all(),
-    "aanbieder": Aanbieder.objects.all(),
+    "sector": Codefacet("sectoren"),
+    "onderwijstype": Codefacet("onderwijstypen"),
+    "thema": Codefacet("themas"),
+    "vorm": Codefacet("vorm", is_lijst=False),
+    "werkvorm": Codefacet("werkvormen"),
+    "ervaringsjaren": Codefacet("ervaringsjaren"),
 }
 
 
-def count_facetten(vraag: Zoekvraag, peildatum: date) -> dict[str, list[Facetwaarde]]:
-    tellingen = _count_codes(vraag, peildatum)
-    tellingen["opname"] = _count_opnames(vraag, peildatum)
-    tellingen["niveau"] = _labelled(Niveau, _count_typeringen(vraag, peildatum, "niveau", "niveau", "niveau"))
+def count_facetten(vraag: Zoekvraag, peildatum: date, select: Keuze) -> dict[str, Facettelling]:
+    """Return the counts of every facet, by as many queries as there are kinds of places to count in."""
+    tellingen = _count_codes(vraag, select)
+    tellingen["opname"] = _count_opnames(vraag, peildatum, select)
+    tellingen["niveau"] = _count_typeringen(vraag, select, "niveau", "niveau", "niveau")
     tellingen["ontwikkelpad"] = _count_typeringen(
-        vraag, peildatum, "ontwikkelpad", "padversie__pad__slug", "padversie__pad__naam"
+        vraag, select, "ontwikkelpad", "padversie__pad__slug", "padversie__pad__naam"
     )
-    tellingen["locatie"] = _labelled(
-        Locatie, _count_uitvoeringen(vraag, peildatum, "locatie", "locatie", "locatie")
-    )
-    tellingen["regio"] = _count_uitvoeringen(vraag, peildatum, "regio", "regios__slug", "regios__naam")
-    tellingen["vak"] = _count_links(
-        vraag,
-        peildatum,
-        "vak",
-        Trajectversie.vakken.through.objects.all(),
-        "trajectversie__in",
-        "vak",
-        "trajectversie",
-    )
-    tellingen["aanpak"] = _count_links(
-        vraag, peildatum, "aanpak", Versieaanpak.objects.all(), "versie__in", "aanpak", "versie"
-    )
-    tellingen["aanbieder"] = _count_aanbieders(vraag, peildatum)
-    return {
-        facet: _values(
-            facet, _with_chosen(facet, tellingen[facet], getattr(vraag, facet)), getattr(vraag, facet)
-        )
-        for facet in FACETTEN
-    }
+    tellingen["locatie"] = _count_uitvoeringen(vraag, peildatum, select, "locatie", "locatie", "locatie")
+    tellingen["regio"] = _count_uitvoeringen(vraag, peildatum, select, "regio", "regios__slug", "regios__naam")
+    vakken = Trajectversie.vakken.through.objects.all()
+    tellingen["vak"] = _count_links(select(vraag.without("vak")), vakken, "trajectversie", "vak")
+    aanpakken = Versieaanpak.objects.all()
+    tellingen["aanpak"] = _count_links(select(vraag.without("aanpak")), aanpakken, "versie", "aanpak")
+    tellingen["aanbieder"] = _count_aanbieders(select(vraag.without("aanbieder")))
+    return {facet: _telling(facet, tellingen[facet], getattr(vraag, facet)) for facet in FACETTEN}
 
 
-def _count_codes(vraag: Zoekvraag, peildatum: date) -> dict[str, Telling]:
+def _count_codes(vraag: Zoekvraag, select: Keuze) -> dict[str, Telling]:
     chosen = [facet for facet in CODEFACETTEN if getattr(vraag, facet)]
     free = [facet for facet in CODEFACETTEN if facet not in chosen]
-    tellingen = _aggregate_codes(vraag, free, peildatum)
+    tellingen = _aggregate_codes(select(vraag), free)
     for facet in chosen:
-        tellingen.update(_aggregate_codes(vraag.without(facet), [facet], peildatum))
+        tellingen.update(_aggregate_codes(select(vraag.without(facet)), [facet]))
     return tellingen
 
 
-def _aggregate_codes(vraag: Zoekvraag, facetten: list[str], peildatum: date) -> dict[str, Telling]:
+def _aggregate_codes(rows: TrajectQuerySet, facetten: list[str]) -> dict[str, Telling]:
     wanted = {
         f"{facet}__{number}": Count("pk", filter=CODEFACETTEN[facet].condition(code))
         for facet in facetten
-        for number, code in enumerate(CODEFACETTEN[facet].keuzes.values)
+        for number, code in enumerate(CODEWAARDEN[facet])
     }
-    counted = select_trajecten(vraag, peildatum).aggregate(**wanted) if wanted else {}
+    counted = rows.aggregate(**wanted) if wanted else {}
     return {
-        facet: {
-            code: (label, counted[f"{facet}__{number}"])
-            for number, (code, label) in enumerate(CODEFACETTEN[facet].keuzes.choices)
-        }
+        facet: {code: ("", counted[f"{facet}__{number}"]) for number, code in enumerate(CODEWAARDEN[facet])}
         for facet in facetten
     }
 
 
-def _count_opnames(vraag: Zoekvraag, peildatum: date) -> Telling:
-    trajecten = select_trajecten(vraag.without("opname"), peildatum)
+def _count_opnames(vraag: Zoekvraag, peildatum: date, select: Keuze) -> Telling:
     rows = (
         Opname.objects.geldig_op(peildatum)
-        .filter(traject__in=trajecten)
+        .filter(traject__in=select(vraag.without("opname")))
         .values_list("soort")
         .annotate(aantal=Count("traject", distinct=True))
     )
-    return _labelled(OpnameSoort, {soort: (soort, aantal) for soort, aantal in rows})
+    return {soort: ("", aantal) for soort, aantal in rows}
 
 
-def _count_typeringen(vraag: Zoekvraag, peildatum: date, facet: str, waarde: str, naam: str) -> Telling:
+def _count_typeringen(vraag: Zoekvraag, select: Keuze, facet: str, waarde: str, naam: str) -> Telling:
     """Count over typings that fit the rest of what is asked of one typing."""
     rest = vraag.without(facet)
-    trajecten = select_trajecten(rest, peildatum)
-    rows = matching_typeringen(rest).filter(versie__in=trajecten.values("live"))
+    rows = matching_typeringen(rest).filter(versie__in=select(rest).values("live"))
     return _grouped(rows, waarde, naam, "versie")
 
 
-def _count_uitvoeringen(vraag: Zoekvraag, peildatum: date, facet: str, waarde: str, naam: str) -> Telling:
+def _count_uitvoeringen(
+    vraag: Zoekvraag, peildatum: date, select: Keuze, facet: str, waarde: str, naam: str
+) -> Telling:
     """Count over uitvoeringen that fit the rest of what is asked of one uitvoering."""
     rest = vraag.without(facet)
-    trajecten = select_trajecten(rest, peildatum)
-    rows = matching_uitvoeringen(rest, peildatum).filter(traject__in=trajecten.values("pk"))
+    rows = matching_uitvoeringen(rest, peildatum).filter(traject__in=select(rest).values("pk"))
     return _grouped(rows, waarde, naam, "traject")
 
 
-def _count_links(
-    vraag: Zoekvraag, peildatum: date, facet: str, links: QuerySet[Any], versie: str, doel: str, teller: str
-) -> Telling:
-    trajecten = select_trajecten(vraag.without(facet), peildatum)
-    rows = links.filter(**{versie: trajecten.values("live")})
-    return _grouped(rows, f"{doel}__slug", f"{doel}__naam", teller)
+def _count_links(trajecten: TrajectQuerySet, links: QuerySet[Any], versie: str, doel: str) -> Telling:
+    rows = links.filter(**{f"{versie}__in": trajecten.values("live")})
+    return _grouped(rows, f"{doel}__slug", f"{doel}__naam", versie)
 
 
-def _count_aanbieders(vraag: Zoekvraag, peildatum: date) -> Telling:
+def _count_aanbieders(trajecten: TrajectQuerySet) -> Telling:
     """Count per aanbieder; what a part offers counts for the whole too."""
-    trajecten = select_trajecten(vraag.without("aanbieder"), peildatum).values("pk")
-    rows = Trajectaanbieder.objects.filter(traject__in=trajecten)
+    rows = Trajectaanbieder.objects.filter(traject__in=trajecten.values("pk"))
     pairs = rows.values_list(
         "traject_id",
         "aanbieder__slug",
@@ -208,25 +150,32 @@ def _grouped(rows: QuerySet[Any], waarde: str, naam: str, teller: str) -> Tellin
     return {code: (label, aantal) for code, label, aantal in counted}
 
 
-def _labelled(keuzes: type[TextChoices], telling: Telling) -> Telling:
-    """Give every code its Dutch label, in the order of the codes, zero where nothing was counted."""
-    return {code: (str(label), telling.get(code, ("", 0))[1]) for code, label in keuzes.choices}
-
-
-def _with_chosen(facet: str, telling: Telling, chosen: Iterable[str]) -> Telling:
-    """Add what was chosen but counts nothing, so that it has a name and can be taken away again."""
+def _telling(facet: str, telling: Telling, chosen: tuple[str, ...]) -> Facettelling:
+    if facet in CODES:
+        return _code_telling(facet, {code: aantal for code, (_, aantal) in telling.items()}, chosen)
     missing = [code for code in chosen if code not in telling]
-    if not missing:
-        return telling
-    names = _NAAMBRON[facet].filter(slug__in=missing).values_list("slug", "naam")
-    return {**telling, **{slug: (naam, 0) for slug, naam in names}}
+    if missing:
+        # What was chosen but counts nothing has a name too, and can be taken away again.
+        names = TABELLEN[facet].filter(slug__in=missing).values_list("slug", "naam")
+        telling = {**telling, **{slug: (naam, 0) for slug, naam in names}}
+    slugs = list(telling)
+    return Facettelling(
+        facet,
+        np.array([telling[slug][1] for slug in slugs], np.int64),
+        partial(_named, slugs, telling),
+        [slugs.index(slug) for slug in chosen if slug in telling],
+    )
 
 
-def _values(facet: str, telling: Telling, chosen: Iterable[str]) -> list[Facetwaarde]:
-    picked = set(chosen)
-    waarden = [
-        Facetwaarde(code, naam, aantal, gekozen=code in picked) for code, (naam, aantal) in telling.items()
-    ]
-    if facet in VASTE_VOLGORDE:
-        return waarden
-    return sorted(waarden, key=lambda item: (-item.aantal, item.naam.casefold()))
+def _named(slugs: list[str], telling: Telling, place: int) -> tuple[str, str]:
+    return slugs[place], telling[slugs[place]][0]
+
+
+def _code_telling(facet: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> Facettelling:
+    values: list[str] = CODEWAARDEN[facet]
+    return Facettelling(
+        facet,
+        np.array([counts.get(code, 0) for code in values], np.int64),
+        CODENAMEN[facet].__getitem__,
+        [values.index(code) for code in chosen],
+    )

@@ -7,10 +7,12 @@ same typing. Unknown never matches a bound.
 from collections.abc import Callable
 from datetime import date
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from napl.domain.plaats import places_within
+from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.vraag import Zoekvraag
+from register.domain.zoeken.woorden_sql import match_words, plaats_sleutel
 from register.enums import Instroom
 from register.models import (
     Opname,
@@ -24,13 +26,8 @@ from register.models import (
     Versieaanpak,
 )
 
-UITVOERING = ("regio", "locatie", "prijs_max", "start_van", "start_tot")
+UITVOERING = ("regio", "locatie", "prijs_max", "start_van", "start_tot", "plaats")
 TYPERING = ("ontwikkelpad", "niveau")
-
-
-def words(q: str) -> SearchQuery:
-    """Return the words as a query: all of them, quotes for a phrase, a minus to leave out."""
-    return SearchQuery(q, config="napl_nl", search_type="websearch")
 
 
 def _vak(vraag: Zoekvraag) -> Q:
@@ -55,7 +52,6 @@ def _aanbieder(vraag: Zoekvraag) -> Q:
 
 
 _OP_VERSIE: dict[str, Callable[[Zoekvraag], Q]] = {
-    "q": lambda vraag: Q(zoekdocument__vector=words(vraag.q)),
     "sector": lambda vraag: Q(live__sectoren__overlap=list(vraag.sector)),
     "onderwijstype": lambda vraag: Q(live__onderwijstypen__overlap=list(vraag.onderwijstype)),
     "thema": lambda vraag: Q(live__themas__overlap=list(vraag.thema)),
@@ -88,6 +84,9 @@ def matching_uitvoeringen(vraag: Zoekvraag, peildatum: date) -> UitvoeringQueryS
             Q(instroom=Instroom.VASTE_START, start_datum__lte=vraag.start_tot)
             | Q(instroom=Instroom.DOORLOPEND) & (Q(start_datum=None) | Q(start_datum__lte=vraag.start_tot))
         )
+    if vraag.plaats:
+        near = places_within(vraag.plaats, vraag.afstand or 0)
+        rows = rows.alias(plaats_sleutel=plaats_sleutel()).filter(plaats_sleutel__in=near)
     return rows
 
 
@@ -101,13 +100,21 @@ def matching_typeringen(vraag: Zoekvraag) -> QuerySet[Typering]:
     return rows
 
 
-def select_trajecten(vraag: Zoekvraag, peildatum: date) -> TrajectQuerySet:
-    """Return the listed trajecten that fit the question, each once, in no order."""
+def select_trajecten(
+    vraag: Zoekvraag, peildatum: date, woorden: Zoekwoorden, nodig: int | None = None
+) -> TrajectQuerySet:
+    """Return the listed trajecten that fit the question, each once, in no order.
+
+    ``woorden`` are the words of the question as they are looked up; ``nodig`` is how many of them a traject
+    must have (all of them unless told otherwise).
+    """
     opnames = Opname.objects.geldig_op(peildatum).filter(traject_id=OuterRef("pk"))
     if vraag.opname:
         opnames = opnames.filter(soort__in=vraag.opname)
     rows = Traject.objects.filter(Exists(opnames)).actief()
     active = vraag.active()
+    if woorden.groepen:
+        rows = match_words(rows, woorden, len(woorden.gevraagd) if nodig is None else nodig)
     for naam in active:
         if naam in _OP_VERSIE:
             rows = rows.filter(_OP_VERSIE[naam](vraag))

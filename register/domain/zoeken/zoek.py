@@ -1,35 +1,124 @@
-"""The one function behind the search page and the search API."""
+"""The one function behind the search page, the search API and everything else that searches."""
 
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
-from napl.paginering import paginate
+from django.db.utils import OperationalError
+
+from napl.fouten import Domeinfout
 from register.domain.kaart import with_kaartgegevens
-from register.domain.zoeken.facetten import count_facetten
+from register.domain.zoeken.databank import Databank
+from register.domain.zoeken.index.bron import Indexbron
+from register.domain.zoeken.index.volgen import VOLGER
+from register.domain.zoeken.moment import MAX_MILLISECONDEN, one_moment
+from register.domain.zoeken.synoniemen import Regel
+from register.domain.zoeken.taal.huidig import read_regelboek, read_taal
+from register.domain.zoeken.taal.ontleden import Taal
+from register.domain.zoeken.taal.regelboek import build_regelboek
 from register.domain.zoeken.uitslag import Verruiming, Zoekuitslag
-from register.domain.zoeken.volgorde import order
-from register.domain.zoeken.voorwaarden import matching_uitvoeringen, select_trajecten
+from register.domain.zoeken.voorwaarden import UITVOERING, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
+from register.models import Traject
 
-# A start without an end is one filter to a person.
-_SAMEN = {"start_van": ("start_van", "start_tot"), "start_tot": ("start_van", "start_tot")}
-
-
-def zoek(vraag: Zoekvraag, *, peildatum: date, met_facetten: bool = True) -> Zoekuitslag:
-    """Find the listed trajecten that fit: one page of them, the facets, and a way out of an empty result."""
-    rows = order(select_trajecten(vraag, peildatum), vraag, peildatum)
-    asked = matching_uitvoeringen(vraag, peildatum).distinct()
-    pagina = paginate(
-        with_kaartgegevens(rows, peildatum, asked), nummer=vraag.pagina, grootte=vraag.pagina_grootte
-    )
-    return Zoekuitslag(
-        vraag=vraag,
-        pagina=pagina,
-        facetten=count_facetten(vraag, peildatum) if met_facetten else {},
-        verruimingen=[] if pagina.aantal else widen(vraag, peildatum),
-    )
+logger = logging.getLogger(__name__)
+# Reads the trajecten of a page; what it leaves out is no longer listed.
+Lezer = Callable[[Sequence[int]], Mapping[int, object]]
+MAX_OPNIEUW = 3
+# A start without an end is one filter to a person; a place without a distance is none.
+_SAMEN = {
+    "start_van": ("start_van", "start_tot"),
+    "start_tot": ("start_van", "start_tot"),
+    "plaats": ("plaats", "afstand"),
+    "afstand": ("plaats", "afstand"),
+}
 
 
-def widen(vraag: Zoekvraag, peildatum: date) -> list[Verruiming]:
+class Bron(Protocol):
+    """What answers: the index, or PostgreSQL when there is none that is surely current."""
+
+    def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag: ...
+
+    def count(self, vraag: Zoekvraag) -> int: ...
+
+    def all_trajecten(self, vraag: Zoekvraag) -> list[int]: ...
+
+
+class ZoekenDuurtTeLang(Domeinfout):
+    """PostgreSQL gave up on a question that took too long."""
+
+
+def zoek(
+    vraag: Zoekvraag,
+    *,
+    peildatum: date,
+    met_facetten: bool = True,
+    regels: Sequence[Regel] | None = None,
+    lees: Lezer | None = None,
+) -> Zoekuitslag:
+    """Find the listed trajecten that fit: one page of them, the facets, and a way out of an empty result.
+
+    ``lees`` reads what is shown of the page; the answer then has its ``rijen``, and its numbers are those of
+    what was read: what turns out to be gone is not counted. ``regels`` are tried instead of the synonyms in
+    force. Raises ZoekenDuurtTeLang when the index is away and PostgreSQL needs too long.
+    """
+    index = _index(peildatum, regels)
+    if index is not None:
+        uitslag = _ask_index(index, vraag, met_facetten=met_facetten, lees=lees)
+        if uitslag is not None:
+            return uitslag
+    try:
+        with one_moment(max_ms=MAX_MILLISECONDEN):
+            bron = Databank(peildatum, read_taal(regels))
+            uitslag = _complete(bron, bron.ask(vraag, met_facetten=met_facetten))
+            if lees is None:
+                return uitslag
+            rows = lees(uitslag.pagina.resultaten)
+            return replace(uitslag, rijen=[rows[pk] for pk in uitslag.pagina.resultaten if pk in rows])
+    except OperationalError as error:
+        if "statement timeout" not in str(error):
+            raise
+        raise ZoekenDuurtTeLang("Het zoeken duurt te lang. Kies minder filters of andere woorden.") from error
+
+
+def _index(peildatum: date, regels: Sequence[Regel] | None) -> Indexbron | None:
+    stand = VOLGER.stand(peildatum)
+    if stand is None:
+        return None
+    if regels is not None:
+        regelboek = build_regelboek(regels)
+    else:
+        regelboek = stand.regelboek if stand.regelboek is not None else read_regelboek()
+    return Indexbron(stand, Taal(stand.schat, regelboek))
+
+
+def _ask_index(
+    bron: Indexbron, vraag: Zoekvraag, *, met_facetten: bool, lees: Lezer | None
+) -> Zoekuitslag | None:
+    """Ask the index; None when what is read keeps contradicting it."""
+    for _ in range(MAX_OPNIEUW):
+        uitslag = bron.ask(vraag, met_facetten=met_facetten)
+        pks = uitslag.pagina.resultaten
+        rows = lees(pks) if lees is not None else {}
+        gone = frozenset(pks) - rows.keys() if lees is not None else frozenset()
+        if not gone:
+            return replace(_complete(bron, uitslag), rijen=[rows[pk] for pk in pks if pk in rows])
+        bron = bron.without(gone)
+    logger.warning("The search index contradicts the database; PostgreSQL answers.")
+    return None
+
+
+def _complete(bron: Bron, uitslag: Zoekuitslag) -> Zoekuitslag:
+    """Add the ways out of an empty result."""
+    if uitslag.pagina.aantal:
+        return uitslag
+    return replace(uitslag, verruimingen=widen(bron, uitslag.vraag))
+
+
+def widen(bron: Bron, vraag: Zoekvraag) -> list[Verruiming]:
     """Return, for each filter that could be let go, how many trajecten there would be; the best first."""
     seen: set[tuple[str, ...]] = set()
     found = []
@@ -38,7 +127,7 @@ def widen(vraag: Zoekvraag, peildatum: date) -> list[Verruiming]:
         if namen in seen:
             continue
         seen.add(namen)
-        aantal = select_trajecten(vraag.without(*namen), peildatum).count()
+        aantal = bron.count(vraag.without(*namen))
         if aantal:
             found.append(Verruiming(namen[0], aantal))
     return sorted(found, key=lambda item: -item.aantal)
@@ -46,4 +135,38 @@ def widen(vraag: Zoekvraag, peildatum: date) -> list[Verruiming]:
 
 def count_listed(peildatum: date) -> int:
     """Return how many trajecten the register lists."""
-    return select_trajecten(Zoekvraag(), peildatum).count()
+    return _count(Zoekvraag(), peildatum)
+
+
+def _count(vraag: Zoekvraag, peildatum: date) -> int:
+    bron = _index(peildatum, None) or Databank(peildatum, read_taal())
+    return bron.count(vraag)
+
+
+def matching_trajecten(vraag: Zoekvraag, *, peildatum: date) -> list[int]:
+    """Return the ids of all trajecten that fit, in no order; read from the database in one moment."""
+    with one_moment():
+        return Databank(peildatum, read_taal()).all_trajecten(vraag)
+
+
+def traject_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], dict[int, Traject]]:
+    """Return a reader of trajecten with what a card shows, for the uitvoeringen that were asked for."""
+
+    def read(pks: Sequence[int]) -> dict[int, Traject]:
+        asked = (
+            matching_uitvoeringen(vraag, peildatum).distinct()
+            if any(naam in UITVOERING for naam in vraag.active())
+            else None
+        )
+        rows = Traject.objects.vermeld_op(peildatum).filter(pk__in=pks)
+        return {row.pk: row for row in with_kaartgegevens(rows, peildatum, asked)}
+
+    return read
+
+
+def zoek_trajecten(
+    vraag: Zoekvraag, *, peildatum: date, met_facetten: bool = True, regels: Sequence[Regel] | None = None
+) -> Zoekuitslag:
+    """Search and read the trajecten of the page, each with what a card shows, as ``rijen``."""
+    lees = traject_reader(vraag, peildatum)
+    return zoek(vraag, peildatum=peildatum, met_facetten=met_facetten, regels=regels, lees=lees)

@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from register.domain.zoeken.facetlijst import CODES
+from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import Deelvraag, Gekozen
 from register.domain.zoeken.index.lezen import NUL
@@ -50,9 +50,9 @@ def translate(
         if (chosen := getattr(vraag, facet))
     }
     waarden |= {
-        facet: np.array([keuzes.values.index(code) for code in getattr(vraag, facet)], np.int64)
-        for facet, keuzes in CODES.items()
-        if getattr(vraag, facet)
+        facet: np.array([values.index(code) for code in chosen], np.int64)
+        for facet, values in CODEWAARDEN.items()
+        if (chosen := getattr(vraag, facet))
     }
     gekozen = Gekozen(
         waarden,
@@ -82,10 +82,10 @@ class Bevraging:
         self.vertaald = vertaald
         gevraagd, weg = vertaald.woorden.gevraagd, vertaald.woorden.uitgesloten
         self.delen = []
-        counts = np.zeros(len(gevraagd), np.int64)
+        counts = [0] * len(gevraagd)
         for segment, levend in stand.delen:
             woorden = [self._look_up(segment, groep) for groep in gevraagd]
-            counts += [item.aantal for item in woorden]
+            counts = [total + item.aantal for total, item in zip(counts, woorden, strict=True)]
             self.delen.append(
                 Deelvraag(
                     segment,
@@ -96,7 +96,7 @@ class Bevraging:
                 )
             )
         total = sum(segment.size for segment, _ in stand.delen)
-        self.idf = [log(1 + total / (1 + count)) for count in counts.tolist()]
+        self.idf = [log(1 + total / (1 + count)) for count in counts]
         self.woorden_nodig = max((deel.most_words() for deel in self.delen), default=0)
         for deel in self.delen:
             # When nothing has all of the words, what has most of them; but at least one.

@@ -65,3 +65,10 @@ def take(bits: Bits, first: int, amount: int) -> Nummers:
     piece = bits[start:stop]
     found = np.flatnonzero(np.unpackbits(piece.view(np.uint8), bitorder="little")) + start * WOORD
     return found[first - before : first - before + amount]
+
+
+def ranges(starts: Nummers, members: Nummers) -> Nummers:
+    """Return the places of everything that belongs to these members."""
+    begin, end = starts[members], starts[members + 1]
+    sizes = end - begin
+    return np.repeat(begin - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))

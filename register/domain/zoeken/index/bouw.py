@@ -68,7 +68,7 @@ def build_arrays(
     arrays |= {f"waarde_{facet}": ids for facet, ids in waarden.ids.items()}
     arrays |= _rows(_all_pairs(gelezen, docs, paren, uitvoeringen, waarden, to_doc), len(docs), waarden)
     arrays |= _joint_rows(gelezen, uitvoeringen, to_doc, len(docs), waarden)
-    arrays |= _aanbieders(paren["aanbieder"], len(docs))
+    arrays |= _aanbieders(paren["aanbieder"], len(docs), waarden.size("aanbieder"))
     arrays |= build_postings(gelezen.woorden, to_doc, schat)
     return arrays
 
@@ -168,11 +168,14 @@ def _joint_rows(
     }
 
 
-def _aanbieders(paar: Paar, size: int) -> Arrays:
-    docs, values = paar
-    order = np.lexsort((values, docs))
+def _aanbieders(paar: Paar, size: int, values: int) -> Arrays:
+    """Make the pairs in both directions: they are many, and few belong to one."""
+    docs, waarden = paar
+    by_doc, by_value = np.lexsort((waarden, docs)), np.lexsort((docs, waarden))
     return {
-        "aanbieder_waarde": values[order].astype(np.int32),
-        "aanbieder_doc": docs[order].astype(np.int32),
-        "aanbieder_vanaf": docs[order].searchsorted(np.arange(size + 1)).astype(np.int64),
+        "aanbieder_waarde": waarden[by_doc].astype(np.int32),
+        "aanbieder_doc": docs[by_doc].astype(np.int32),
+        "aanbieder_vanaf": docs[by_doc].searchsorted(np.arange(size + 1)).astype(np.int64),
+        "aanbieder_docs": docs[by_value].astype(np.int32),
+        "aanbieder_docs_vanaf": waarden[by_value].searchsorted(np.arange(values + 1)).astype(np.int64),
     }

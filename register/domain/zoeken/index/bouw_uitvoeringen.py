@@ -41,6 +41,7 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
     # Within ``startVan`` when this day is on or after it, within ``startTot`` when that day is on or before it.
     van = np.where(doorlopend, np.where(rows["eind"] == LEEG, ONBEKEND, rows["eind"]), rows["start"])
     tot = np.where(vast, rows["start"], np.where(doorlopend, rows["start"], ONBEKEND))
+    plaatsen, plaats = np.unique(rows["plaats"].astype(np.int64), return_inverse=True)
     return {
         "u_doc": docs.astype(np.int32),
         "u_locatie": rows["locatie"].astype(np.int8),
@@ -49,7 +50,8 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
         "u_tot": tot.astype(np.int32),
         "u_eerste": first_days(gelezen)[order].astype(np.int32),
         "u_vol": rows["vol"].astype(np.bool_),
-        "u_plaats": rows["plaats"].astype(np.int64),
+        "u_plaats": plaats.astype(np.int32),
+        "plaats_sleutel": plaatsen,
         **_regios(gelezen, rows, waarden),
     }
 

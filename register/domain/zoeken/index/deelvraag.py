@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from register.domain.zoeken.facetlijst import CODEWAARDEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.segment import Segment, Treffers
 from register.domain.zoeken.index.soorten import Ids
@@ -16,6 +17,7 @@ ENKEL = ("opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "erva
 TYPERING = ("ontwikkelpad", "niveau")
 # What is asked of one and the same uitvoering; the first two have rows of their own.
 PLEK = ("regio", "locatie")
+LOCATIES = len(CODEWAARDEN["locatie"])
 UITVOERING = (*PLEK, "prijs_max", "start", "plaats")
 
 
@@ -135,9 +137,9 @@ class Deelvraag:
         return self.segment.places(facet, self.gekozen.waarden[facet])
 
     def _offered_by(self) -> bits.Bits:
-        values = self.segment.arrays["aanbieder_waarde"]
-        chosen = np.isin(values, self.places("aanbieder"))
-        return bits.pack_numbers(self.segment.arrays["aanbieder_doc"][chosen], self.segment.size)
+        arrays = self.segment.arrays
+        docs = arrays["aanbieder_docs"][bits.ranges(arrays["aanbieder_docs_vanaf"], self.places("aanbieder"))]
+        return bits.pack_numbers(docs, self.segment.size)
 
     def _typed(self) -> bits.Bits:
         """Return what has one typing with a chosen path and a chosen level."""
@@ -167,11 +169,12 @@ class Deelvraag:
             if naam == "regio":
                 mask &= self._in_region
             elif naam == "locatie":
-                mask &= np.isin(arrays["u_locatie"], self.places("locatie"))
+                mask &= _among(self.places("locatie"), LOCATIES)[arrays["u_locatie"]]
             elif naam == "prijs_max":
                 mask &= arrays["u_prijs"] <= gekozen.prijs_max
             elif naam == "plaats":
-                mask &= np.isin(arrays["u_plaats"], gekozen.plaatsen)
+                known = np.isin(arrays["plaats_sleutel"], gekozen.plaatsen)
+                mask &= known[arrays["u_plaats"]]
             else:
                 if gekozen.start_van is not None:
                     mask &= arrays["u_van"] >= gekozen.start_van
@@ -182,7 +185,8 @@ class Deelvraag:
     @cached_property
     def _in_region(self) -> bits.Masker:
         mask = np.zeros(len(self.segment.u_doc), np.bool_)
-        chosen = np.isin(self.segment.arrays["r_waarde"], self.places("regio"))
+        regios = len(self.segment.rows("regio"))
+        chosen = _among(self.places("regio"), regios)[self.segment.arrays["r_waarde"]]
         mask[self.segment.arrays["r_u"][chosen]] = True
         return mask
 
@@ -209,3 +213,9 @@ class Deelvraag:
     def is_everything(self) -> bool:
         return not self.woorden and not self._weg and not self.gekozen.groepen
 
+
+def _among(places: Ids, size: int) -> bits.Masker:
+    """Tell of each place whether it is chosen; one more for what is unknown (-1), which never is."""
+    mask = np.zeros(size + 1, np.bool_)
+    mask[places] = True
+    return mask

@@ -12,7 +12,7 @@ from datetime import date
 from django.db import connection
 
 from register.domain.zoeken import weging
-from register.domain.zoeken.facetlijst import CODES
+from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
 from register.domain.zoeken.index.kopie import Rijen, copy_rows
 
 LEEG = -1
@@ -76,7 +76,7 @@ def read_register(dag: date, pks: Sequence[int] | None = None) -> Gelezen:
 
 
 def _documents(params: dict[str, object]) -> Rijen:
-    codes = {naam: CODES[naam].values for naam in ("opname", "vorm")}
+    codes = {naam: CODEWAARDEN[naam] for naam in ("opname", "vorm")}
     return copy_rows(
         f"""SELECT t.id::int8,
                coalesce(array_position(%(opname)s::text[], o.soort::text) - 1, -1)::int4,
@@ -101,7 +101,7 @@ def _pairs(params: dict[str, object]) -> dict[str, Rijen]:
         facet: copy_rows(
             f"SELECT t.id::int8, (array_position(%(codes)s::text[], code::text) - 1)::int8 {_VERMELD} "  # noqa: S608
             f"CROSS JOIN LATERAL unnest(v.{kolom}) code {_WAAR} AND code = ANY(%(codes)s::text[])",
-            params | {"codes": CODES[facet].values},
+            params | {"codes": CODEWAARDEN[facet]},
             _PAAR,
         )
         for facet, kolom in _LIJSTEN.items()
@@ -132,7 +132,7 @@ def _typeringen(params: dict[str, object]) -> Rijen:
         {_VERMELD} JOIN register_typering ty ON ty.versie_id = v.id
         JOIN ontwikkelpaden_padversie p ON p.id = ty.padversie_id AND p.gepubliceerd_op IS NOT NULL
         {_WAAR}""",  # noqa: S608 - our own words
-        params | {"codes": CODES["niveau"].values},
+        params | {"codes": CODEWAARDEN["niveau"]},
         {"pk": "i8", "pad": "i8", "niveau": "i4"},
     )
 
@@ -148,7 +148,7 @@ def _uitvoeringen(params: dict[str, object]) -> Rijen:
                (u.status = 'vol')::int4,
                hashtextextended(lower(unaccent(u.plaats)), 0)
         {_VERMELD} {_TE_VINDEN} {_WAAR} ORDER BY t.id, u.id""",  # noqa: S608 - our own words
-        params | {"codes": CODES["locatie"].values},
+        params | {"codes": CODEWAARDEN["locatie"]},
         {
             "id": "i8", "pk": "i8", "locatie": "i4", "prijs": "i4", "instroom": "i4", "start": "i4",
             "eind": "i4", "van": "i4", "tot": "i4", "vol": "i4", "plaats": "i8",

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from register.domain.zoeken.facetlijst import CODES, TABELLEN
+from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, TABELLEN
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
@@ -34,7 +34,7 @@ class Waarden:
     ids: Mapping[str, Ids]
 
     def size(self, facet: str) -> int:
-        return len(CODES[facet].values) if facet in CODES else len(self.ids[facet])
+        return len(CODEWAARDEN[facet]) if facet in CODES else len(self.ids[facet])
 
     def places(self, facet: str, values: Ids) -> Ids:
         """Return the place of each value: codes are places already."""

@@ -9,10 +9,11 @@ from datetime import date
 
 import numpy as np
 
-from register.domain.zoeken.facetlijst import CODES, TABELLEN
+from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, TABELLEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import Ids
+from register.domain.zoeken.taal.regelboek import Regelboek
 from register.domain.zoeken.taal.woordenschat import Woordenschat
 
 
@@ -47,6 +48,7 @@ class Stand:
     schat: Woordenschat
     namen: Mapping[str, Namen]
     momentopname: str
+    regelboek: Regelboek | None = None
     volgnummer: int = 0
     # What changed since the main segment was made: those trajecten in their present state, and all their ids.
     delta: Segment | None = None
@@ -66,7 +68,7 @@ class Stand:
     def ids(self, facet: str) -> Ids:
         """Return the values of a facet, in the order in which they are counted."""
         if facet in CODES:
-            return np.arange(len(CODES[facet].values))
+            return np.arange(len(CODEWAARDEN[facet]))
         newest = self.delta if self.delta is not None else self.hoofd
         ids: Ids = newest.arrays[f"waarde_{facet}"]
         return ids

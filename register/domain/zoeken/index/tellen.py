@@ -5,8 +5,8 @@ import numpy as np
 from register.domain.zoeken.facetlijst import FACETTEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import ENKEL, PLEK, TYPERING, Deelvraag
-from register.domain.zoeken.index.soorten import RIJFACETTEN, Ids
 from register.domain.zoeken.index.segment import Segment
+from register.domain.zoeken.index.soorten import RIJFACETTEN, Ids
 
 # Below this share of the documents it is cheaper to look at documents than at whole rows.
 WEINIG = 24
@@ -105,12 +105,5 @@ def count_aanbieders(segment: Segment, basis: bits.Bits) -> Ids:
     elif amount * WEINIG > segment.size:
         chosen = values[bits.unpack(basis, segment.size).view(np.bool_)[docs]]
     else:
-        chosen = values[ranges(segment.arrays["aanbieder_vanaf"], bits.members(basis, segment.size))]
+        chosen = values[bits.ranges(segment.arrays["aanbieder_vanaf"], bits.members(basis, segment.size))]
     return np.bincount(chosen, minlength=size).astype(np.int64)
-
-
-def ranges(starts: Ids, members: Ids) -> Ids:
-    """Return the places of everything that belongs to these members."""
-    begin, end = starts[members], starts[members + 1]
-    sizes = end - begin
-    return np.repeat(begin - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))

@@ -25,6 +25,7 @@ from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.index.stand import Stand, alive, read_namen
 from register.domain.zoeken.moment import one_moment
+from register.domain.zoeken.taal.huidig import read_regelboek
 from register.models import Zoekindex
 
 logger = logging.getLogger(__name__)
@@ -94,13 +95,14 @@ class Volger:
         with one_moment() as momentopname:
             if not Zoekindex.objects.filter(pk=stand.index_id).exists():
                 return  # thinned out while we looked: what changed since may be gone too; the next look loads anew
+            regelboek = read_regelboek()
             changed, has_names = _changes(stand.momentopname)
             if changed or has_names:
                 stand = _overlay(stand, stand.gewijzigd | changed)
         if len(stand.gewijzigd) > MAX_GEWIJZIGD:
             self.reden = f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
             return
-        self._stand = replace(stand, momentopname=momentopname)
+        self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin
         self.reden = ""
         if changed:

@@ -1,0 +1,73 @@
+"""Answer from PostgreSQL: slower, always there, and with the same numbers as the index."""
+
+from datetime import date
+
+from napl.paginering import Pagina, paginate
+from register.domain.zoeken.facetten import count_facetten
+from register.domain.zoeken.taal.groepen import Zoekwoorden
+from register.domain.zoeken.taal.ontleden import Taal, parse
+from register.domain.zoeken.uitslag import Facetten, Zoekuitslag
+from register.domain.zoeken.volgorde import order
+from register.domain.zoeken.voorwaarden import select_trajecten
+from register.domain.zoeken.vraag import Zoekvraag
+from register.models import TrajectQuerySet
+
+
+class Databank:
+    """The register on one day; every answer of one question is read in one moment (see ``zoek``)."""
+
+    def __init__(self, peildatum: date, taal: Taal) -> None:
+        self._peildatum = peildatum
+        self._taal = taal
+
+    def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag:
+        woorden = self._parse(vraag)
+        nodig = self._words_needed(woorden)
+        rows = self._select(vraag, woorden, nodig)
+        page = paginate(
+            order(rows, vraag, self._peildatum, woorden).values_list("pk", flat=True),
+            nummer=vraag.pagina,
+            grootte=vraag.pagina_grootte,
+        )
+        counted = (
+            count_facetten(vraag, self._peildatum, lambda other: self._select(other, woorden, nodig))
+            if met_facetten
+            else {}
+        )
+        return Zoekuitslag(
+            vraag,
+            Pagina(page.resultaten, page.aantal, page.nummer, page.grootte),
+            woorden=woorden,
+            woorden_nodig=nodig,
+            facetten=Facetten(counted),
+        )
+
+    def count(self, vraag: Zoekvraag) -> int:
+        return self._all(vraag).count()
+
+    def all_trajecten(self, vraag: Zoekvraag) -> list[int]:
+        return list(self._all(vraag).values_list("pk", flat=True))
+
+    def _all(self, vraag: Zoekvraag) -> TrajectQuerySet:
+        woorden = self._parse(vraag)
+        return self._select(vraag, woorden, self._words_needed(woorden))
+
+    def _parse(self, vraag: Zoekvraag) -> Zoekwoorden:
+        return parse(vraag.q, self._taal, precies=vraag.precies)
+
+    def _words_needed(self, woorden: Zoekwoorden) -> int:
+        """Return how many of the words one listed traject has at most."""
+        most = len(woorden.gevraagd)
+        if most <= 1:
+            return most
+        return next(
+            (
+                amount
+                for amount in range(most, 1, -1)
+                if self._select(Zoekvraag(), woorden, amount).exists()
+            ),
+            1,
+        )
+
+    def _select(self, vraag: Zoekvraag, woorden: Zoekwoorden, nodig: int) -> TrajectQuerySet:
+        return select_trajecten(vraag, self._peildatum, woorden, nodig)

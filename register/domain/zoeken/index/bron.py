@@ -1,0 +1,97 @@
+"""Answer from the index of this process."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from django.db import connection
+
+from napl.domain.plaats import places_within
+from napl.paginering import Pagina
+from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN
+from register.domain.zoeken.index.bevraag import Bevraging, Vertaald, answer, translate
+from register.domain.zoeken.index.soorten import Ids
+from register.domain.zoeken.index.stand import Stand
+from register.domain.zoeken.index.volgen import hide
+from register.domain.zoeken.taal.groepen import Zoekwoorden
+from register.domain.zoeken.taal.ontleden import Taal, parse
+from register.domain.zoeken.uitslag import Facettelling, Facetten, Zoekuitslag
+from register.domain.zoeken.vraag import Zoekvraag
+
+
+class Indexbron:
+    """One ``Stand`` of the index; every answer comes from that one moment."""
+
+    def __init__(self, stand: Stand, taal: Taal) -> None:
+        self._stand = stand
+        self._taal = taal
+
+    def without(self, pks: frozenset[int]) -> "Indexbron":
+        """Return the same index without trajecten that turned out to be gone."""
+        return Indexbron(hide(self._stand, pks), self._taal)
+
+    def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag:
+        woorden = self._parse(vraag)
+        found = answer(self._stand, self._translate(vraag, woorden), vraag, met_facetten=met_facetten)
+        return Zoekuitslag(
+            vraag,
+            Pagina(found.trajecten, found.aantal, found.nummer, vraag.pagina_grootte),
+            woorden=woorden,
+            woorden_nodig=found.woorden_nodig,
+            facetten=Facetten(
+                {facet: self._telling(facet, counts, vraag) for facet, counts in found.tellingen.items()}
+            ),
+        )
+
+    def count(self, vraag: Zoekvraag) -> int:
+        return self._bevraging(vraag).count()
+
+    def all_trajecten(self, vraag: Zoekvraag) -> list[int]:
+        return self._bevraging(vraag).all_trajecten()
+
+    def _bevraging(self, vraag: Zoekvraag) -> Bevraging:
+        return Bevraging(self._stand, self._translate(vraag, self._parse(vraag)))
+
+    def _parse(self, vraag: Zoekvraag) -> Zoekwoorden:
+        return parse(vraag.q, self._taal, precies=vraag.precies)
+
+    def _translate(self, vraag: Zoekvraag, woorden: Zoekwoorden) -> Vertaald:
+        zinnen = {groep.woord: with_phrase(groep.woord) for groep in woorden.groepen if groep.is_zin}
+        plaatsen = _place_numbers(vraag.plaats, vraag.afstand or 0) if vraag.plaats else None
+        return translate(vraag, self._stand, woorden, zinnen, plaatsen)
+
+    def _telling(self, facet: str, counts: Ids, vraag: Zoekvraag) -> Facettelling:
+        chosen: Sequence[str] = getattr(vraag, facet)
+        if facet in CODES:
+            places = [CODEWAARDEN[facet].index(code) for code in chosen]
+            return Facettelling(facet, counts, CODENAMEN[facet].__getitem__, places)
+        ids = self._stand.ids(facet)
+        namen = self._stand.namen[facet]
+        places = [int(ids.searchsorted(namen.ids[slug])) for slug in chosen if slug in namen.ids]
+        return Facettelling(
+            facet,
+            counts,
+            lambda place: (namen.slugs[int(ids[place])], namen.namen[int(ids[place])]),
+            [place for place in places if place < len(ids)],
+        )
+
+
+def with_phrase(zin: str) -> Ids:
+    """Return the trajecten with a phrase: where words stand, only PostgreSQL knows."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT traject_id FROM register_zoekdocument WHERE vector @@ phraseto_tsquery('napl_nl', %s)", [zin]
+        )
+        return np.array([row[0] for row in cursor.fetchall()], np.int64)
+
+
+@lru_cache(maxsize=256)
+def _place_numbers(naam: str, km: int) -> Ids:
+    """Return the numbers by which the index knows the places within a distance."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT hashtextextended(naam, 0) FROM unnest(%s::text[]) naam", [list(places_within(naam, km))]
+        )
+        return np.array([row[0] for row in cursor.fetchall()], np.int64)
+
+
