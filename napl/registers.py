@@ -164,6 +164,13 @@ class Verwerkingsoort:
     tellingnamen: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Onderdeel:
+    """A part that the site can do without for a while; ``stand`` tells in Dutch how it is."""
+
+    stand: Callable[[date], str]
+
+
 panelen: Register[Paneel] = Register()
 werkbronnen: Register[Werkbron] = Register()
 vraagbronnen: Register[Vraagbron] = Register()
@@ -174,6 +181,7 @@ navigatie: Register[Navigatiepunt] = Register()
 werkplekken: Register[Werkplek] = Register()
 bureaudelen: Register[Werkplek] = Register()  # the pages of the desk of the bureau
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
+onderdelen: Register[Onderdeel] = Register()
 
 
 def panelen_voor(plek: str, onderwerp: object, peildatum: date) -> list[dict[str, Any]]:

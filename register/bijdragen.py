@@ -5,12 +5,14 @@ from django.urls import reverse
 from napl.models import Verwerking
 from napl.registers import (
     Navigatiepunt,
+    Onderdeel,
     Paneel,
     Verwerkingsoort,
     Werkbron,
     Werkplek,
     bureaudelen,
     navigatie,
+    onderdelen,
     panelen,
     verwerkingsoorten,
     werkbronnen,
@@ -18,6 +20,7 @@ from napl.registers import (
 )
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
+from register.domain.queries.zoekindex import describe_zoekindex, slow_search
 from register.views import bewaarsessie
 
 
@@ -45,6 +48,8 @@ def register_bijdragen() -> None:
         "import",
         Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),
     )
+    onderdelen.add("zoekindex", Onderdeel(describe_zoekindex))
+    werkbronnen.add("zoekindex", Werkbron("Zoeken", "napl.zie_verwerkingen", slow_search))
     verwerkingsoorten.add(
         "actualisatie", Verwerkingsoort("Actualisatie van het register", "register.actualiseer", _no_page)
     )

@@ -27,9 +27,10 @@ def main() -> None:
         if city["countrycode"] != "NL":
             continue
         naam = NAMEN.get(city["name"], city["name"])
-        row = [naam, round(city["latitude"], 4), round(city["longitude"], 4), PROVINCIES.get(city["admin1code"], ""), city["population"]]
+        provincie = PROVINCIES.get(city["admin1code"], "")
+        row = [naam, round(city["latitude"], 4), round(city["longitude"], 4), provincie, city["population"]]
         # Of several places with one name the largest is meant.
-        if naam not in rows or rows[naam][4] < row[4]:
+        if naam not in rows or rows[naam][-1] < row[-1]:
             rows[naam] = row
     for naam, anders in ANDERS.items():
         if naam in rows:

@@ -28,6 +28,7 @@ from register.domain.invoer.uitvoeren import run_import
 from register.domain.ordening import GEGEVENS, load_ordening
 from register.domain.queries.dekking import SOORT
 from register.domain.synoniembestand import load_synoniemen
+from register.domain.zoeken.index.opslag import build_index
 
 Klok = Callable[[], datetime]
 
@@ -54,6 +55,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
+    yield _zoekindex(peildatum=peildatum, nu=nu)
 
 
 def _import(*, peildatum: date, nu: Klok) -> str:
@@ -77,6 +79,13 @@ def _fictional(*, peildatum: date, at: datetime) -> str:
     beslisser = Gebruiker.objects.get(email=f"beslisser@{DOMEIN}")
     granted = grant_demo_erkenningen(made, by=beslisser, at=at)
     return f"{len(made)} verzonnen trajecten, waarvan {granted} met een verzonnen erkenning"
+
+
+def _zoekindex(*, peildatum: date, nu: Klok) -> str:
+    index = build_index(peildatum, at=nu)
+    if index is None:
+        return "de zoekindex wordt al gemaakt"
+    return f"zoekindex van {index.documenten} trajecten"
 
 
 def _witte_vlekken(*, peildatum: date, nu: Klok) -> str:

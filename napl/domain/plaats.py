@@ -1,4 +1,4 @@
-"""The places of the Netherlands and which lie near each other (napl/data/plaatsen.csv, GeoNames, CC BY 4.0)."""
+"""The places of the Netherlands and which lie close together (napl/data/plaatsen.csv, by GeoNames)."""
 
 import csv
 from dataclasses import dataclass
@@ -32,7 +32,11 @@ def read_plaatsen() -> dict[str, Plaats]:
     with GEGEVENS.open(encoding="utf-8", newline="") as file:
         rows = [
             Plaats(
-                row["naam"], float(row["breedte"]), float(row["lengte"]), row["provincie"], int(row["inwoners"])
+                row["naam"],
+                float(row["breedte"]),
+                float(row["lengte"]),
+                row["provincie"],
+                int(row["inwoners"]),
             )
             for row in csv.DictReader(file)
         ]
@@ -46,7 +50,7 @@ def find_plaats(naam: str) -> Plaats | None:
 
 @lru_cache(maxsize=256)
 def places_within(naam: str, km: int) -> tuple[str, ...]:
-    """Return the keys of the places within so many kilometres, as the crow flies; none for an unknown place."""
+    """Return the keys of the places within so many kilometres, as the crow flies."""
     middle = find_plaats(naam)
     if middle is None:
         return ()

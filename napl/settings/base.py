@@ -206,6 +206,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "napl.ruim_inlogpogingen_op",
         "schedule": crontab(hour="4", minute="0"),
     },
+    "onderhoud-zoekindex": {"task": "register.onderhoud_zoekindex", "schedule": 30.0},
     "tel-witte-vlekken": {
         "task": "register.vraag_nachtwerk",
         "args": ["witte-vlekken"],

@@ -7,6 +7,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
+from napl import klok
+from napl.registers import onderdelen
 from napl.toegang import vereist_recht
 
 
@@ -19,10 +21,16 @@ def healthz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
 @require_safe
 @vereist_recht("napl.zie_openbaar")
 def readyz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
-    """Answer 503 with what is missing when the database or Redis is away."""
-    onderdelen = {"database": _database_answers(), "redis": _redis_answers()}
-    ok = all(onderdelen.values())
-    return JsonResponse({"status": "ok" if ok else "niet gereed", **onderdelen}, status=200 if ok else 503)
+    """Answer 503 with what is missing when the database or Redis is away.
+
+    How the parts are that the site can do without stands beside it.
+    """
+    nodig = {"database": _database_answers(), "redis": _redis_answers()}
+    ok = all(nodig.values())
+    anders = {naam: item.stand(klok.vandaag()) for naam, item in onderdelen.items()} if ok else {}
+    return JsonResponse(
+        {"status": "ok" if ok else "niet gereed", **nodig, **anders}, status=200 if ok else 503
+    )
 
 
 def _database_answers() -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -90,15 +91,20 @@ def index_trajecten(pks: Sequence[int]) -> None:
     names = {
         key: json.dumps({code: str(naam) for code, naam in keuzes.choices}) for key, keuzes in labels.items()
     }
-    values = {**names, "sector": json.dumps(_SECTORWOORDEN), "versie": DOCUMENTVERSIE, "pks": list(pks)}
+    values: dict[str, Any] = {
+        **names,
+        "sector": json.dumps(_SECTORWOORDEN),
+        "versie": DOCUMENTVERSIE,
+        "pks": list(pks),
+    }
     with connection.cursor() as cursor:
         cursor.execute(_SQL, values)
 
 
-def outdated_documents() -> list[int]:
+def outdated_documents(limit: int | None = None) -> list[int]:
     """Return the live trajecten whose document is missing, was made in another way, or holds an old name."""
     rows = Traject.objects.filter(live__isnull=False).exclude(zoekdocument__versie=DOCUMENTVERSIE)
-    return list(rows.order_by("pk").values_list("pk", flat=True))
+    return list(rows.order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def renew_documents() -> int:

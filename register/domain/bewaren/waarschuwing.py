@@ -12,8 +12,7 @@ from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
 from register.domain.bewaren.vraagvorm import fingerprint, load_vraag, store_vraag
-from register.domain.zoeken import Zoekvraag
-from register.domain.zoeken.voorwaarden import select_trajecten
+from register.domain.zoeken import Zoekvraag, matching_trajecten
 from register.enums import Frequentie
 from register.models import Zoekwaarschuwing
 from register.models.waarschuwing import MAX_NAAM
@@ -24,7 +23,7 @@ MAX_WAARSCHUWINGEN = 20
 
 def matching_ids(vraag: Zoekvraag, peildatum: date) -> set[int]:
     """Return all trajecten that a search finds; the one place that asks the search for an alert."""
-    return set(select_trajecten(vraag, peildatum).values_list("pk", flat=True))
+    return set(matching_trajecten(vraag, peildatum=peildatum))
 
 
 @transaction.atomic

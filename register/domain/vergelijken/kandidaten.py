@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from register.domain.kaart import aanbieder_names, opname_of
-from register.domain.zoeken import Zoekvraag, zoek
+from register.domain.zoeken import Zoekvraag, zoek_trajecten
 from register.models import Traject
 
 AANTAL = 6
@@ -31,4 +31,4 @@ def find_kandidaten(q: str, *, zonder: Collection[str], peildatum: date) -> list
 
 
 def _search(vraag: Zoekvraag, peildatum: date) -> list[Traject]:
-    return list(zoek(vraag, peildatum=peildatum, met_facetten=False).pagina.resultaten)
+    return list(zoek_trajecten(vraag, peildatum=peildatum, met_facetten=False).rijen)

@@ -43,14 +43,14 @@ class Databank:
         )
 
     def count(self, vraag: Zoekvraag) -> int:
-        return self._all(vraag).count()
+        woorden = self._parse(vraag)
+        return self._select(vraag, woorden, self._words_needed(woorden)).count()
 
     def all_trajecten(self, vraag: Zoekvraag) -> list[int]:
-        return list(self._all(vraag).values_list("pk", flat=True))
-
-    def _all(self, vraag: Zoekvraag) -> TrajectQuerySet:
+        """Return everything that fits, in the order that was asked."""
         woorden = self._parse(vraag)
-        return self._select(vraag, woorden, self._words_needed(woorden))
+        rows = self._select(vraag, woorden, self._words_needed(woorden))
+        return list(order(rows, vraag, self._peildatum, woorden).values_list("pk", flat=True))
 
     def _parse(self, vraag: Zoekvraag) -> Zoekwoorden:
         return parse(vraag.q, self._taal, precies=vraag.precies)
@@ -61,11 +61,7 @@ class Databank:
         if most <= 1:
             return most
         return next(
-            (
-                amount
-                for amount in range(most, 1, -1)
-                if self._select(Zoekvraag(), woorden, amount).exists()
-            ),
+            (amount for amount in range(most, 1, -1) if self._select(Zoekvraag(), woorden, amount).exists()),
             1,
         )
 

@@ -56,7 +56,9 @@ def count_facetten(vraag: Zoekvraag, peildatum: date, select: Keuze) -> dict[str
         vraag, select, "ontwikkelpad", "padversie__pad__slug", "padversie__pad__naam"
     )
     tellingen["locatie"] = _count_uitvoeringen(vraag, peildatum, select, "locatie", "locatie", "locatie")
-    tellingen["regio"] = _count_uitvoeringen(vraag, peildatum, select, "regio", "regios__slug", "regios__naam")
+    tellingen["regio"] = _count_uitvoeringen(
+        vraag, peildatum, select, "regio", "regios__slug", "regios__naam"
+    )
     vakken = Trajectversie.vakken.through.objects.all()
     tellingen["vak"] = _count_links(select(vraag.without("vak")), vakken, "trajectversie", "vak")
     aanpakken = Versieaanpak.objects.all()

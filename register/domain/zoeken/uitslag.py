@@ -1,6 +1,6 @@
 """What a search gives back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,7 @@ class Facettelling:
     def alle(self) -> list[Facetwaarde]:
         """Return every value in its order; of a code list also what counts nothing."""
         if self._facet in CODES:
-            places = range(len(self._aantallen))
+            places = list(range(len(self._aantallen)))
         else:
             places = sorted({*np.flatnonzero(self._aantallen).tolist(), *self._gekozen})
         return self._sorted(self._waarde(place) for place in places)
@@ -71,8 +71,8 @@ class Facettelling:
         code, naam = self._naam_van(place)
         return Facetwaarde(code, naam, int(self._aantallen[place]), place in self._gekozen)
 
-    def _sorted(self, waarden: "Sequence[Facetwaarde] | object") -> list[Facetwaarde]:
-        rows: list[Facetwaarde] = list(waarden)  # type: ignore[call-overload]
+    def _sorted(self, waarden: Iterable[Facetwaarde]) -> list[Facetwaarde]:
+        rows = list(waarden)
         if self._facet in VASTE_VOLGORDE:
             return rows
         return sorted(rows, key=lambda item: (-item.aantal, item.naam.casefold()))
@@ -90,7 +90,7 @@ class Facetten(Mapping[str, list[Facetwaarde]]):
     def __getitem__(self, facet: str) -> list[Facetwaarde]:
         return self._tellingen[facet].alle()
 
-    def __iter__(self):  # type: ignore[no-untyped-def] # noqa: ANN204
+    def __iter__(self) -> Iterator[str]:
         return iter(self._tellingen)
 
     def __len__(self) -> int:

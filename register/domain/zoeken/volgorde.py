@@ -29,9 +29,7 @@ from register.enums import UitvoeringStatus
 from register.models import Opname, TrajectQuerySet, Uitvoering
 
 
-def order(
-    rows: TrajectQuerySet, vraag: Zoekvraag, peildatum: date, woorden: Zoekwoorden
-) -> TrajectQuerySet:
+def order(rows: TrajectQuerySet, vraag: Zoekvraag, peildatum: date, woorden: Zoekwoorden) -> TrajectQuerySet:
     """Sort by what was asked; then recognised first, then by name, then by id so that pages never overlap."""
     soort = Opname.objects.geldig_op(peildatum).filter(traject=OuterRef("pk")).values("soort")[:1]
     rows = rows.annotate(opname=Subquery(soort))
@@ -57,9 +55,7 @@ def _freshness(peildatum: date) -> Combinable:
         traject=OuterRef("pk"),
         status=UitvoeringStatus.OPEN,
     )
-    return Case(
-        When(Exists(open_now), then=weging.OPEN), default=1.0, output_field=FloatField()
-    ) * Case(
+    return Case(When(Exists(open_now), then=weging.OPEN), default=1.0, output_field=FloatField()) * Case(
         When(gecontroleerd_op__gte=since, then=weging.GECONTROLEERD), default=1.0, output_field=FloatField()
     )
 

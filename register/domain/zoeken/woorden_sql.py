@@ -21,8 +21,8 @@ class Stamvraag(SearchQuery):
         super().__init__(tekst, search_type="raw")
         self.tekst = tekst
 
-    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[str]]:  # noqa: ARG002
-        return "%s::tsquery", [self.tekst]
+    def as_sql(self, *_args: Any, **_extra: Any) -> tuple[str, Any]:
+        return "%s::tsquery", [self.tekst]  # a list: Django adds it to one
 
 
 def plaats_sleutel() -> Lower:
@@ -39,9 +39,7 @@ def as_query(groep: Groep) -> SearchQuery:
 
 
 def _alternative(alternatief: Alternatief) -> str:
-    return " & ".join(
-        f"({' | '.join(map(_quote, sleutel.lexemen))})" for sleutel in alternatief.sleutels
-    )
+    return " & ".join(f"({' | '.join(map(_quote, sleutel.lexemen))})" for sleutel in alternatief.sleutels)
 
 
 def _quote(lexeem: str) -> str:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -43,8 +42,6 @@ class Bron(Protocol):
     def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag: ...
 
     def count(self, vraag: Zoekvraag) -> int: ...
-
-    def all_trajecten(self, vraag: Zoekvraag) -> list[int]: ...
 
 
 class ZoekenDuurtTeLang(Domeinfout):
@@ -135,18 +132,16 @@ def widen(bron: Bron, vraag: Zoekvraag) -> list[Verruiming]:
 
 def count_listed(peildatum: date) -> int:
     """Return how many trajecten the register lists."""
-    return _count(Zoekvraag(), peildatum)
-
-
-def _count(vraag: Zoekvraag, peildatum: date) -> int:
     bron = _index(peildatum, None) or Databank(peildatum, read_taal())
-    return bron.count(vraag)
+    return bron.count(Zoekvraag())
 
 
-def matching_trajecten(vraag: Zoekvraag, *, peildatum: date) -> list[int]:
-    """Return the ids of all trajecten that fit, in no order; read from the database in one moment."""
+def matching_trajecten(
+    vraag: Zoekvraag, *, peildatum: date, regels: Sequence[Regel] | None = None
+) -> list[int]:
+    """Return the ids of all trajecten that fit, in order; read from the database in one moment."""
     with one_moment():
-        return Databank(peildatum, read_taal()).all_trajecten(vraag)
+        return Databank(peildatum, read_taal(regels)).all_trajecten(vraag)
 
 
 def traject_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], dict[int, Traject]]:

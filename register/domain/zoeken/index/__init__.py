@@ -1,1 +1,1 @@
-"""The search index: built from PostgreSQL, held in memory, kept current; see the README beside this package."""
+"""The search index: built from PostgreSQL, held in memory, kept current (../README.md)."""

@@ -1,4 +1,4 @@
-"""One file of named arrays: a header, then the arrays, each at a multiple of 64 bytes, to be mapped as it is."""
+"""One file of named arrays: a header, then the arrays at multiples of 64 bytes, to be mapped as it is."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ LIJN = 64
 KOP = 16
 
 
-class BestandFout(Exception):
+class BestandFout(Exception):  # noqa: N818 - named like the other errors of the project
     """The file is no index, or not a whole one."""
 
 
@@ -49,9 +49,7 @@ def open_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
         raise BestandFout(f"{path.name}: {error}") from error
 
 
-def _view(
-    raw: npt.NDArray[np.uint8], start: int, place: Mapping[str, object]
-) -> npt.NDArray[Any]:
+def _view(raw: npt.NDArray[np.uint8], start: int, place: Mapping[str, object]) -> npt.NDArray[Any]:
     dtype = np.dtype(str(place["dtype"]))
     shape = tuple(int(size) for size in place["shape"])  # type: ignore[attr-defined]
     length = dtype.itemsize * int(np.prod(shape, dtype=np.int64))

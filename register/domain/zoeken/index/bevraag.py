@@ -45,9 +45,7 @@ def translate(
     vraag: Zoekvraag, stand: Stand, woorden: Zoekwoorden, zinnen: Mapping[str, Ids], plaatsen: Ids | None
 ) -> Vertaald:
     waarden = {
-        facet: _numbers(facet, chosen, stand)
-        for facet in stand.namen
-        if (chosen := getattr(vraag, facet))
+        facet: _numbers(facet, chosen, stand) for facet in stand.namen if (chosen := getattr(vraag, facet))
     }
     waarden |= {
         facet: np.array([values.index(code) for code in chosen], np.int64)
@@ -135,18 +133,12 @@ class Bevraging:
         first = (nummer - 1) * vraag.pagina_grootte
         last = min(aantal, first + vraag.pagina_grootte)
         found = [first_of(deel, vraag.sortering, last, self.idf) for deel in self.delen]
-        pks = np.concatenate([deel.segment.pk[docs] for deel, (docs, _) in zip(self.delen, found, strict=True)])
+        pks = np.concatenate(
+            [deel.segment.pk[docs] for deel, (docs, _) in zip(self.delen, found, strict=True)]
+        )
         keys = np.concatenate([keys for _, keys in found])
         order = np.argsort(keys) if len(found) > 1 else slice(None)
         return nummer, pks[order][first:last].tolist()
-
-    def all_trajecten(self) -> list[int]:
-        """Return every traject that fits, in no order."""
-        return [
-            pk
-            for deel in self.delen
-            for pk in deel.segment.pk[bits.members(deel.hits(), deel.segment.size)].tolist()
-        ]
 
 
 def _add(stand: Stand, facet: str, counted: Sequence[Mapping[str, Ids]]) -> Ids:
@@ -163,6 +155,4 @@ def answer(stand: Stand, vertaald: Vertaald, vraag: Zoekvraag, *, met_facetten: 
     asked = Bevraging(stand, vertaald)
     aantal = asked.count()
     nummer, trajecten = asked.page(vraag, aantal)
-    return Antwoord(
-        aantal, nummer, trajecten, asked.counts() if met_facetten else {}, asked.woorden_nodig
-    )
+    return Antwoord(aantal, nummer, trajecten, asked.counts() if met_facetten else {}, asked.woorden_nodig)

@@ -45,12 +45,14 @@ def count(bits: Bits) -> int:
 
 def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
     """Return for each row how many documents it has in common with the set."""
-    return np.bitwise_count(rows & bits).sum(axis=1, dtype=np.int64)
+    counts: npt.NDArray[np.int64] = np.bitwise_count(rows & bits).sum(axis=1, dtype=np.int64)
+    return counts
 
 
 def any_of(rows: Bits) -> Bits:
     """Return the union of rows."""
-    return np.bitwise_or.reduce(rows, axis=0) if len(rows) != 1 else rows[0]
+    union: Bits = np.bitwise_or.reduce(rows, axis=0) if len(rows) != 1 else rows[0]
+    return union
 
 
 def take(bits: Bits, first: int, amount: int) -> Nummers:

@@ -40,7 +40,11 @@ def build_arrays(
     naam_rang, naam_arrays = _name_order(gelezen, by_pk, tegen)
     eerste = _lowest(gelezen, by_pk, first_days(gelezen) + VOL * gelezen.uitvoeringen["vol"])
     eerste = np.where(eerste < ONBEKEND, eerste % VOL, ONBEKEND)
-    prijs = _lowest(gelezen, by_pk, np.where(gelezen.uitvoeringen["prijs"] == LEEG, ONBEKEND, gelezen.uitvoeringen["prijs"]))
+    prijs = _lowest(
+        gelezen,
+        by_pk,
+        np.where(gelezen.uitvoeringen["prijs"] == LEEG, ONBEKEND, gelezen.uitvoeringen["prijs"]),
+    )
     order = np.lexsort((naam_rang, eerste))
     numbers = np.empty(len(order), np.int64)
     numbers[order] = np.arange(len(order))
@@ -146,7 +150,7 @@ def _fill(rows: npt.NDArray[np.uint64], docs: Ids, places: Ids, known: npt.NDArr
 def _joint_rows(
     gelezen: Gelezen, uitvoeringen: Arrays, to_doc: Callable[[Ids], Ids], size: int, waarden: Waarden
 ) -> Arrays:
-    """Make rows for what must hold together: path with level of one typing, region with way of one uitvoering."""
+    """Make rows for what holds together: path and level of one typing, region and way of one uitvoering."""
     typering = gelezen.typeringen
     niveaus, locaties = waarden.size("niveau") + 1, waarden.size("locatie") + 1
     words = bits.words_for(size)

@@ -1,4 +1,4 @@
-"""The arrays about uitvoeringen: what must hold for one and the same uitvoering is asked of a row of these."""
+"""The arrays about uitvoeringen: what must hold for one and the same is asked of a row of these."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
     order = np.lexsort((gelezen.uitvoeringen["id"], docs))
     rows, docs = gelezen.uitvoeringen[order], docs[order]
     vast, doorlopend = rows["instroom"] == VAST, rows["instroom"] == DOORLOPEND
-    # Within ``startVan`` when this day is on or after it, within ``startTot`` when that day is on or before it.
+    # It fits ``startVan`` when ``van`` is on or after it, ``startTot`` when ``tot`` is on or before it.
     van = np.where(doorlopend, np.where(rows["eind"] == LEEG, ONBEKEND, rows["eind"]), rows["start"])
     tot = np.where(vast, rows["start"], np.where(doorlopend, rows["start"], ONBEKEND))
     plaatsen, plaats = np.unique(rows["plaats"].astype(np.int64), return_inverse=True)
@@ -59,7 +59,9 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
 def _regios(gelezen: Gelezen, rows: Rijen, waarden: Waarden) -> Arrays:
     """Return pairs of uitvoering (by its place) and region, in the order of the uitvoeringen."""
     by_id = np.argsort(rows["id"], kind="stable")
-    place = by_id[rows["id"][by_id].searchsorted(gelezen.regios["pk"])] if len(rows) else np.zeros(0, np.int64)
+    place = (
+        by_id[rows["id"][by_id].searchsorted(gelezen.regios["pk"])] if len(rows) else np.zeros(0, np.int64)
+    )
     values = waarden.places("regio", gelezen.regios["waarde"])
     order = np.lexsort((values, place))
     return {"r_u": place[order].astype(np.int32), "r_waarde": values[order].astype(np.int32)}

@@ -1,4 +1,4 @@
-"""The postings: for each stem, and for each part of compounds, which documents have it and how prominently."""
+"""The postings: for each stem and each part of compounds, which documents have it and how prominently."""
 
 from collections.abc import Callable
 

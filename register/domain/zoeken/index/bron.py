@@ -44,13 +44,7 @@ class Indexbron:
         )
 
     def count(self, vraag: Zoekvraag) -> int:
-        return self._bevraging(vraag).count()
-
-    def all_trajecten(self, vraag: Zoekvraag) -> list[int]:
-        return self._bevraging(vraag).all_trajecten()
-
-    def _bevraging(self, vraag: Zoekvraag) -> Bevraging:
-        return Bevraging(self._stand, self._translate(vraag, self._parse(vraag)))
+        return Bevraging(self._stand, self._translate(vraag, self._parse(vraag))).count()
 
     def _parse(self, vraag: Zoekvraag) -> Zoekwoorden:
         return parse(vraag.q, self._taal, precies=vraag.precies)
@@ -80,7 +74,8 @@ def with_phrase(zin: str) -> Ids:
     """Return the trajecten with a phrase: where words stand, only PostgreSQL knows."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT traject_id FROM register_zoekdocument WHERE vector @@ phraseto_tsquery('napl_nl', %s)", [zin]
+            "SELECT traject_id FROM register_zoekdocument WHERE vector @@ phraseto_tsquery('napl_nl', %s)",
+            [zin],
         )
         return np.array([row[0] for row in cursor.fetchall()], np.int64)
 
@@ -93,5 +88,3 @@ def _place_numbers(naam: str, km: int) -> Ids:
             "SELECT hashtextextended(naam, 0) FROM unnest(%s::text[]) naam", [list(places_within(naam, km))]
         )
         return np.array([row[0] for row in cursor.fetchall()], np.int64)
-
-

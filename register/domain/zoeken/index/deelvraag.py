@@ -10,7 +10,6 @@ from register.domain.zoeken.facetlijst import CODEWAARDEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.segment import Segment, Treffers
 from register.domain.zoeken.index.soorten import Ids
-from register.domain.zoeken.vraag import Zoekvraag
 
 # Conditions on a document by itself, each a union of rows.
 ENKEL = ("opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "vak", "aanpak")
@@ -30,7 +29,7 @@ class Gekozen:
     duur_max: int | None
     start_van: int | None
     start_tot: int | None
-    plaatsen: Ids | None
+    plaatsen: Ids | None = None
 
     @cached_property
     def groepen(self) -> tuple[str, ...]:
@@ -154,7 +153,7 @@ class Deelvraag:
     def _with_uitvoering(self, asked: Iterable[str]) -> bits.Bits:
         """Return what has one uitvoering that fits all of this."""
         asked = tuple(asked)
-        if asked == ("regio",) or asked == ("locatie",):
+        if asked in {("regio",), ("locatie",)}:
             return bits.any_of(self.segment.rows(asked[0])[self.places(asked[0])])
         if asked == PLEK:
             joint = self.segment.arrays["regio_locatie"][self.places("regio")][:, self.places("locatie")]
@@ -172,7 +171,7 @@ class Deelvraag:
                 mask &= _among(self.places("locatie"), LOCATIES)[arrays["u_locatie"]]
             elif naam == "prijs_max":
                 mask &= arrays["u_prijs"] <= gekozen.prijs_max
-            elif naam == "plaats":
+            elif naam == "plaats" and gekozen.plaatsen is not None:
                 known = np.isin(arrays["plaats_sleutel"], gekozen.plaatsen)
                 mask &= known[arrays["u_plaats"]]
             else:

@@ -8,11 +8,12 @@ changed); None reads all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
 from register.domain.zoeken import weging
-from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
+from register.domain.zoeken.facetlijst import CODEWAARDEN
 from register.domain.zoeken.index.kopie import Rijen, copy_rows
 
 LEEG = -1
@@ -41,6 +42,9 @@ _LIJSTEN = {
 _PAAR = {"pk": "i8", "waarde": "i8"}
 
 
+Params = dict[str, Any]
+
+
 @dataclass(frozen=True)
 class Gelezen:
     """The trajecten that are listed on the day, as arrays of numbers."""
@@ -57,7 +61,7 @@ class Gelezen:
 
 def read_register(dag: date, pks: Sequence[int] | None = None) -> Gelezen:
     """Read in one transaction that sees one moment (the caller sees to that)."""
-    params: dict[str, object] = {"dag": dag, "pks": None if pks is None else list(pks)}
+    params: Params = {"dag": dag, "pks": None if pks is None else list(pks)}
     return Gelezen(
         dag=dag,
         documenten=_documents(params),
@@ -66,7 +70,7 @@ def read_register(dag: date, pks: Sequence[int] | None = None) -> Gelezen:
         typeringen=_typeringen(params),
         uitvoeringen=_uitvoeringen(params),
         regios=copy_rows(
-            f"SELECT u.id::int8, r.regio_id::int8 {_VERMELD} {_TE_VINDEN} "  # noqa: S608 - our own words
+            f"SELECT u.id::int8, r.regio_id::int8 {_VERMELD} {_TE_VINDEN} "
             f"JOIN register_uitvoering_regios r ON r.uitvoering_id = u.id {_WAAR}",
             params,
             _PAAR,
@@ -75,7 +79,7 @@ def read_register(dag: date, pks: Sequence[int] | None = None) -> Gelezen:
     )
 
 
-def _documents(params: dict[str, object]) -> Rijen:
+def _documents(params: Params) -> Rijen:
     codes = {naam: CODEWAARDEN[naam] for naam in ("opname", "vorm")}
     return copy_rows(
         f"""SELECT t.id::int8,
@@ -83,23 +87,23 @@ def _documents(params: dict[str, object]) -> Rijen:
                coalesce(array_position(%(vorm)s::text[], v.vorm::text) - 1, -1)::int4,
                coalesce(v.studielast_uren, -1)::int4,
                {_DAGEN.format("t.gecontroleerd_op")}
-        {_VERMELD} {_WAAR} ORDER BY t.id""",  # noqa: S608 - our own words
+        {_VERMELD} {_WAAR} ORDER BY t.id""",
         params | codes,
         {"pk": "i8", "opname": "i4", "vorm": "i4", "uren": "i4", "gecontroleerd": "i4"},
     )
 
 
-def _names(params: dict[str, object]) -> list[tuple[int, bytes]]:
+def _names(params: Params) -> list[tuple[int, bytes]]:
     """Return by which trajecten that are equal otherwise are sorted: how listed, name, id."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT t.id, o.soort, lower(v.naam) {_VERMELD} {_WAAR}", params)  # noqa: S608
+        cursor.execute(f"SELECT t.id, o.soort, lower(v.naam) {_VERMELD} {_WAAR}", params)
         return [(pk, f"{soort}\0{naam}\0{pk:020d}".encode()) for pk, soort, naam in cursor.fetchall()]
 
 
-def _pairs(params: dict[str, object]) -> dict[str, Rijen]:
+def _pairs(params: Params) -> dict[str, Rijen]:
     paren = {
         facet: copy_rows(
-            f"SELECT t.id::int8, (array_position(%(codes)s::text[], code::text) - 1)::int8 {_VERMELD} "  # noqa: S608
+            f"SELECT t.id::int8, (array_position(%(codes)s::text[], code::text) - 1)::int8 {_VERMELD} "
             f"CROSS JOIN LATERAL unnest(v.{kolom}) code {_WAAR} AND code = ANY(%(codes)s::text[])",
             params | {"codes": CODEWAARDEN[facet]},
             _PAAR,
@@ -117,27 +121,26 @@ def _pairs(params: dict[str, object]) -> dict[str, Rijen]:
     for facet, text in koppelingen.items():
         join, waarde = text.split("|")
         paren[facet] = copy_rows(
-            f"SELECT DISTINCT t.id::int8, {waarde}::int8 {_VERMELD} {join} {_WAAR} "  # noqa: S608
-            f"AND {waarde} IS NOT NULL",
+            f"SELECT DISTINCT t.id::int8, {waarde}::int8 {_VERMELD} {join} {_WAAR} AND {waarde} IS NOT NULL",
             params,
             _PAAR,
         )
     return paren
 
 
-def _typeringen(params: dict[str, object]) -> Rijen:
+def _typeringen(params: Params) -> Rijen:
     return copy_rows(
         f"""SELECT t.id::int8, p.pad_id::int8,
                coalesce(array_position(%(codes)s::text[], ty.niveau::text) - 1, -1)::int4
         {_VERMELD} JOIN register_typering ty ON ty.versie_id = v.id
         JOIN ontwikkelpaden_padversie p ON p.id = ty.padversie_id AND p.gepubliceerd_op IS NOT NULL
-        {_WAAR}""",  # noqa: S608 - our own words
+        {_WAAR}""",
         params | {"codes": CODEWAARDEN["niveau"]},
         {"pk": "i8", "pad": "i8", "niveau": "i4"},
     )
 
 
-def _uitvoeringen(params: dict[str, object]) -> Rijen:
+def _uitvoeringen(params: Params) -> Rijen:
     return copy_rows(
         f"""SELECT u.id::int8, t.id::int8,
                coalesce(array_position(%(codes)s::text[], u.locatie::text) - 1, -1)::int4,
@@ -147,7 +150,7 @@ def _uitvoeringen(params: dict[str, object]) -> Rijen:
                {_DAGEN.format("u.inschrijven_van")}, {_DAGEN.format("u.inschrijven_tot")},
                (u.status = 'vol')::int4,
                hashtextextended(lower(unaccent(u.plaats)), 0)
-        {_VERMELD} {_TE_VINDEN} {_WAAR} ORDER BY t.id, u.id""",  # noqa: S608 - our own words
+        {_VERMELD} {_TE_VINDEN} {_WAAR} ORDER BY t.id, u.id""",
         params | {"codes": CODEWAARDEN["locatie"]},
         {
             "id": "i8", "pk": "i8", "locatie": "i4", "prijs": "i4", "instroom": "i4", "start": "i4",
@@ -156,7 +159,7 @@ def _uitvoeringen(params: dict[str, object]) -> Rijen:
     )  # fmt: skip
 
 
-def _words(params: dict[str, object]) -> Rijen:
+def _words(params: Params) -> Rijen:
     """Return for every traject and stem how prominently the stem is used."""
     velden = " + ".join(
         f"CASE WHEN '{label}' = ANY(w.weights) THEN {gewicht} ELSE 0 END"
@@ -167,7 +170,7 @@ def _words(params: dict[str, object]) -> Rijen:
         f"""SELECT t.id::int8, hashtextextended(w.lexeme, 0),
                least(255, round({weging.STAPPEN} * ({velden} + {herhaling})))::int2
         {_VERMELD} JOIN register_zoekdocument z ON z.traject_id = t.id CROSS JOIN LATERAL unnest(z.vector) w
-        {_WAAR}""",  # noqa: S608 - our own words
+        {_WAAR}""",
         params,
         {"pk": "i8", "sleutel": "i8", "gewicht": "i2"},
     )

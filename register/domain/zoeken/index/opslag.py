@@ -22,7 +22,7 @@ from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.moment import one_moment
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
-from register.models import Zoekindex, Zoekindexdeel, Zoekwijziging
+from register.models import Zoekindex, Zoekindexdeel
 
 DEEL = 4 * 1024 * 1024
 # The newest two per day: whoever is fetching one does not lose it under its hands.
@@ -101,12 +101,16 @@ def _store(index: Zoekindex, pieces: Iterator[bytes]) -> tuple[int, str]:
 def _thin_out(newest: Zoekindex) -> None:
     """Drop what nobody needs any more: older indexes, and changes that every kept index has in it."""
     keep = set(
-        Zoekindex.objects.filter(klaar=True, dag=newest.dag).order_by("-pk").values_list("pk", flat=True)[:BEWAREN]
+        Zoekindex.objects.filter(klaar=True, dag=newest.dag)
+        .order_by("-pk")
+        .values_list("pk", flat=True)[:BEWAREN]
     )
     keep |= set(Zoekindex.objects.filter(klaar=True, dag__gt=newest.dag).values_list("pk", flat=True))
     # The one of today stays while that of tomorrow is made.
     keep |= set(
-        Zoekindex.objects.filter(klaar=True, dag__lt=newest.dag).order_by("-dag", "-pk").values_list("pk", flat=True)[:1]
+        Zoekindex.objects.filter(klaar=True, dag__lt=newest.dag)
+        .order_by("-dag", "-pk")
+        .values_list("pk", flat=True)[:1]
     )
     Zoekindex.objects.exclude(pk__in=keep).delete()
     with connection.cursor() as cursor:
@@ -128,7 +132,9 @@ def fetch_segment(index: Zoekindex) -> tuple[Segment, Woordenschat]:
     if not path.exists():
         _download(index, path)
     arrays = open_arrays(path)
-    schat = {name.removeprefix("schat_"): array for name, array in arrays.items() if name.startswith("schat_")}
+    schat = {
+        name.removeprefix("schat_"): array for name, array in arrays.items() if name.startswith("schat_")
+    }
     return Segment(arrays), Woordenschat(schat)
 
 
@@ -137,7 +143,7 @@ def _path(index: Zoekindex) -> Path:
 
 
 def _download(index: Zoekindex, path: Path) -> None:
-    """Write the file beside its place and put it there when it is whole: several workers may do so at once."""
+    """Write the file beside its place and move it when it is whole: several workers may do so at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".deel")

@@ -54,13 +54,16 @@ def _values(vraag: Deelvraag, sortering: Sortering, docs: Ids, idf: Sequence[flo
         return arrays["uren"][docs]
     if sortering == Sortering.RELEVANTIE:
         return ONBEKEND - _scores(vraag, docs, idf)
-    if sortering == Sortering.PRIJS:
-        if not vraag.gekozen.uitvoering:
-            return arrays["prijs"][docs]
-        return _lowest(vraag, arrays["u_prijs"].astype(np.int64))[docs]
-    if not vraag.gekozen.uitvoering:
-        return arrays["start"][docs]
-    first = _lowest(vraag, arrays["u_eerste"] + VOL * arrays["u_vol"].astype(np.int64))[docs]
+    naam = "prijs" if sortering == Sortering.PRIJS else "start"
+    return _over_uitvoeringen(vraag, naam)[docs] if vraag.gekozen.uitvoering else arrays[naam][docs]
+
+
+def _over_uitvoeringen(vraag: Deelvraag, naam: str) -> Ids:
+    """Return the price or first start per document, of the uitvoeringen that were asked for."""
+    arrays = vraag.segment.arrays
+    if naam == "prijs":
+        return _lowest(vraag, arrays["u_prijs"].astype(np.int64))
+    first = _lowest(vraag, arrays["u_eerste"] + VOL * arrays["u_vol"].astype(np.int64))
     return np.where(first < ONBEKEND, first % VOL, ONBEKEND)
 
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import pairwise
 from threading import Lock
 
 import numpy as np
@@ -36,10 +37,12 @@ class Segment:
         self.arrays = arrays
         self.size = len(arrays["pk"])
         self.words = bits.words_for(self.size)
-        self.namen = Tekstlijst(arrays["naam_tekst"], arrays["naam_grens"]) if "naam_tekst" in arrays else None
+        self.namen = (
+            Tekstlijst(arrays["naam_tekst"], arrays["naam_grens"]) if "naam_tekst" in arrays else None
+        )
         starts = arrays["rij_vanaf"].tolist()
         self.rijen = arrays["rijen"]
-        self.bereik = dict(zip(RIJFACETTEN, zip(starts[:-1], starts[1:], strict=True), strict=True))
+        self.bereik = dict(zip(RIJFACETTEN, pairwise(starts), strict=True))
         self.vol = bits.pack(np.ones(self.size, np.bool_))
         # Plain attributes for what every question touches.
         self.pk: Ids = arrays["pk"]

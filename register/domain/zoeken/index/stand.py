@@ -19,7 +19,7 @@ from register.domain.zoeken.taal.woordenschat import Woordenschat
 
 @dataclass(frozen=True)
 class Namen:
-    """The values of a facet that come from a table: how they stand in an address, and what they are called."""
+    """The values of a facet that come from a table: as they stand in an address, and as they are called."""
 
     slugs: Mapping[int, str]
     namen: Mapping[int, str]

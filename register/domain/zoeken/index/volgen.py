@@ -41,7 +41,9 @@ MAX_GEWIJZIGD = 20_000
 class Volger:
     """Holds the present ``Stand`` of one process; reading it takes no lock."""
 
-    def __init__(self, *, vandaag: Callable[[], date], monotoon: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, *, vandaag: Callable[[], date], monotoon: Callable[[], float] = time.monotonic
+    ) -> None:
         self._vandaag = vandaag
         self._monotoon = monotoon
         self._stand: Stand | None = None
@@ -94,13 +96,16 @@ class Volger:
             return
         with one_moment() as momentopname:
             if not Zoekindex.objects.filter(pk=stand.index_id).exists():
-                return  # thinned out while we looked: what changed since may be gone too; the next look loads anew
+                # Thinned out while we looked, and what changed since with it; the next look loads anew.
+                return
             regelboek = read_regelboek()
             changed, has_names = _changes(stand.momentopname)
             if changed or has_names:
                 stand = _overlay(stand, stand.gewijzigd | changed)
         if len(stand.gewijzigd) > MAX_GEWIJZIGD:
-            self.reden = f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
+            self.reden = (
+                f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
+            )
             return
         self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin

@@ -11,18 +11,16 @@ MIN_KERN = 4
 MIN_WOORD = 7
 TUSSEN = ("", "s", "e", "en", "n")
 # Look like words and are mostly prefixes or suffixes.
-GEEN_BEGIN = frozenset(
-    [
-        "aan", "ach", "ant", "bij", "con", "dis", "doo", "door", "een", "ent", "ext", "geb", "her", "int", "ker",
-        "mee", "met", "mid", "mis", "nat", "non", "ond", "onder", "ont", "ove", "over", "per", "por", "pos",
-        "pre", "pro", "pub", "sam", "samen", "sub", "toe", "tot", "uit", "van", "ver", "voo", "voor", "vol",
-        "wel", "zel",
-    ]
-)  # fmt: skip
-GEEN_KERN = frozenset(
-    ["aard", "atie", "baar", "heid", "heden", "isch", "ische", "lijk", "lijke", "ling", "lingen", "loos", "ment",
-     "naar", "schap", "teit", "ters", "ting", "tingen", "vige", "ding", "dingen", "king", "ning", "zaam"]
-)  # fmt: skip
+_GEEN_BEGIN = """
+aan ach ant bij con dis doo door een ent ext geb her int ker mee met mid mis nat non ond onder ont ove over
+per por pos pre pro pub sam samen sub toe tot uit van ver voo voor vol wel zel
+"""
+_GEEN_KERN = """
+aard atie baar ding dingen heid heden isch ische king lijk lijke ling lingen loos ment naar ning schap teit
+ters ting tingen vige zaam
+"""
+GEEN_BEGIN = frozenset(_GEEN_BEGIN.split())
+GEEN_KERN = frozenset(_GEEN_KERN.split())
 
 
 def split_compound(word: str, words: Collection[str], stems: Collection[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from napl.tekst import without_accents
 
 MAX_TERMEN = 12
-_APOSTROF = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+_APOSTROF = str.maketrans(dict.fromkeys("\u2019\u2018`\u00b4", "'"))
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _PART = re.compile(r'(?P<min>(?<!\S)-)?(?:"(?P<zin>[^"]*)"|(?P<woord>[^\s"]+))')
 _WOORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

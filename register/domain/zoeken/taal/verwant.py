@@ -1,7 +1,7 @@
 """Two shapes of one Dutch stem that the stemmer keeps apart.
 
-It joins *leraar* and *leraren*, yet leaves *klas* and *klassen*, *les* and *lessen*, *schrijven* and *schrijf*
-apart, and a compound uses a form that stands nowhere by itself: *lezen* is *lees* in *leesonderwijs*.
+It joins *leraar* and *leraren*, yet leaves *klas* and *klassen* or *schrijven* and *schrijf* apart. And a
+compound uses a form that stands nowhere by itself: *lezen* is *lees* in *leesonderwijs*.
 """
 
 import re

@@ -110,14 +110,14 @@ class Woordenschat:
 
     def part_members(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return for every part and every stem of a compound with it the numbers of the two."""
-        sizes = np.diff(self.arrays["deel_vanaf"].astype(np.int64))
+        sizes = np.diff(self.arrays["deel_vanaf"]).astype(np.int64)
         keys = np.array([part_key(self._delen[place]) for place in range(len(self._delen))], np.int64)
         members = self.arrays["lexeem_sleutel"][self.arrays["deel_lexeem"]]
         return np.repeat(keys, sizes), members.astype(np.int64)
 
     def to_bytes(self) -> bytes:
         buffer = io.BytesIO()
-        np.savez_compressed(buffer, **self.arrays)
+        np.savez_compressed(buffer, allow_pickle=False, **self.arrays)
         return buffer.getvalue()
 
     @classmethod
