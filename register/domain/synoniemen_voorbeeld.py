@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
 from register.domain.synoniemen import Synoniemgegevens
-from register.domain.zoeken import count_listed
+from register.domain.zoeken import Zoekvraag, count_listed, matching_trajecten
 from register.domain.zoeken.synoniemen import Regel, load_regels, to_regel, to_words
 from register.enums import Synoniemrichting
 from register.models import Synoniem, Traject, Trajectaanbieder
@@ -64,17 +61,8 @@ def preview_change(
 
 
 def found_with(q: str, regels: Sequence[Regel], peildatum: date) -> list[int]:
-    """Return the ids of what a search finds with these rules, the best first.
-
-    Stands in for the search itself until that takes the rules: one term, stretched once, over stored words.
-    """
-    words = to_words(q)
-    terms = {words} | {regel.naar for regel in regels if regel.van == words}
-    terms |= {regel.van for regel in regels if regel.twee_kanten and regel.naar == words}
-    query = reduce(or_, (SearchQuery(" ".join(term), config="napl_nl") for term in sorted(terms)))
-    rows = Traject.objects.vermeld_op(peildatum).filter(zoekdocument__vector=query)
-    rank = SearchRank(F("zoekdocument__vector"), query)
-    return list(rows.order_by(rank.desc(), "pk").values_list("pk", flat=True))
+    """Return the ids of what a search finds with these rules, the best first."""
+    return matching_trajecten(Zoekvraag(q=q), peildatum=peildatum, regels=regels)
 
 
 def _to_regel(gegevens: Synoniemgegevens) -> Regel:

@@ -3,6 +3,8 @@
 from datetime import date
 
 from napl.paginering import Pagina, paginate
+from register.domain.zoeken.bereiken import make_bereiken
+from register.domain.zoeken.bereiken_sql import count_bereiken
 from register.domain.zoeken.facetten import count_facetten
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.ontleden import Taal, parse
@@ -23,23 +25,26 @@ class Databank:
     def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag:
         woorden = self._parse(vraag)
         nodig = self._words_needed(woorden)
-        rows = self._select(vraag, woorden, nodig)
+
+        def select(other: Zoekvraag) -> TrajectQuerySet:
+            return self._select(other, woorden, nodig)
+
+        rows = select(vraag)
         page = paginate(
             order(rows, vraag, self._peildatum, woorden).values_list("pk", flat=True),
             nummer=vraag.pagina,
             grootte=vraag.pagina_grootte,
         )
-        counted = (
-            count_facetten(vraag, self._peildatum, lambda other: self._select(other, woorden, nodig))
-            if met_facetten
-            else {}
-        )
+        counted = count_facetten(vraag, self._peildatum, select) if met_facetten else {}
         return Zoekuitslag(
             vraag,
             Pagina(page.resultaten, page.aantal, page.nummer, page.grootte),
             woorden=woorden,
             woorden_nodig=nodig,
             facetten=Facetten(counted),
+            bereiken=make_bereiken(count_bereiken(vraag, self._peildatum, select), self._peildatum)
+            if met_facetten
+            else {},
         )
 
     def count(self, vraag: Zoekvraag) -> int:

@@ -6,7 +6,7 @@ A rule is applied once: what a rule adds is not stretched again by another rule,
 import re
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from napl.tekst import without_accents
 from register.models import Synoniem
@@ -49,5 +49,5 @@ def regels_versie() -> str:
     Rules are never deleted and each change raises the version of its rule, so the sum only ever grows. A
     moment would not do: of two transactions the one with the earlier moment can be committed last.
     """
-    counted = Synoniem.objects.aggregate(aantal=Count("pk"), som=Sum("versie"))
-    return f"{counted['aantal']}-{counted['som'] or 0}"
+    counted = Synoniem.objects.aggregate(aantal=Count("pk"), som=Sum("versie"), laatste=Max("pk"))
+    return f"{counted['aantal']}-{counted['som'] or 0}-{counted['laatste'] or 0}"

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from napl.paginering import Pagina
+from register.domain.zoeken.bereiken import Stap
 from register.domain.zoeken.facetlijst import CODES, VASTE_VOLGORDE
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.vraag import Zoekvraag
@@ -115,6 +116,7 @@ class Zoekuitslag:
     # With fewer than the words that were asked nothing has them all: this is what has most of them.
     woorden_nodig: int = 0
     facetten: Facetten = field(default_factory=Facetten)
+    bereiken: Mapping[str, list[Stap]] = field(default_factory=dict)
     verruimingen: list[Verruiming] = field(default_factory=list)
     # What the reader of the search made of the page, in the same order.
     rijen: list[Any] = field(default_factory=list)

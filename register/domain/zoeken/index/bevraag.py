@@ -7,6 +7,7 @@ from math import log
 
 import numpy as np
 
+from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import Deelvraag, Gekozen
@@ -143,6 +144,9 @@ class Bevraging:
 
 def _add(stand: Stand, facet: str, counted: Sequence[Mapping[str, Ids]]) -> Ids:
     """Add counts of segments; an older segment lacks the values that came later."""
+    if facet in STAPPEN:
+        steps: Ids = np.sum([counts[facet] for counts in counted], axis=0)
+        return steps
     ids = stand.ids(facet)
     total = np.zeros(len(ids), np.int64)
     for (segment, _), counts in zip(stand.delen, counted, strict=True):

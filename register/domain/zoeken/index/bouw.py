@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from register.domain.zoeken import weging
+from register.domain.zoeken.bereiken import hour_steps
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.bouw_uitvoeringen import build_uitvoeringen, first_days, is_open
 from register.domain.zoeken.index.bouw_woorden import build_postings
@@ -128,6 +129,9 @@ def _all_pairs(
         "ontwikkelpad": (pad_docs, waarden.places("ontwikkelpad", gelezen.typeringen["pad"])),
         "niveau": (pad_docs, gelezen.typeringen["niveau"].astype(np.int64)),
         "locatie": (u_doc, uitvoeringen["u_locatie"].astype(np.int64)),
+        "prijs": (u_doc, uitvoeringen["u_prijsstap"].astype(np.int64)),
+        "start": (u_doc, uitvoeringen["u_startstap"].astype(np.int64)),
+        "uren": (every, np.where(docs["uren"] == LEEG, LEEG, hour_steps(docs["uren"])).astype(np.int64)),
         "regio": (u_doc[uitvoeringen["r_u"]], uitvoeringen["r_waarde"].astype(np.int64)),
     }
 

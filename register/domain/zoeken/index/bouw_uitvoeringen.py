@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from register.domain.zoeken.bereiken import price_steps, start_steps
 from register.domain.zoeken.index.kopie import Rijen
 from register.domain.zoeken.index.lezen import LEEG, NUL, Gelezen
 from register.domain.zoeken.index.soorten import ONBEKEND, Arrays, Ids, Waarden
@@ -41,6 +42,7 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
     # It fits ``startVan`` when ``van`` is on or after it, ``startTot`` when ``tot`` is on or before it.
     van = np.where(doorlopend, np.where(rows["eind"] == LEEG, ONBEKEND, rows["eind"]), rows["start"])
     tot = np.where(vast, rows["start"], np.where(doorlopend, rows["start"], ONBEKEND))
+    eerste = first_days(gelezen)[order]
     plaatsen, plaats = np.unique(rows["plaats"].astype(np.int64), return_inverse=True)
     return {
         "u_doc": docs.astype(np.int32),
@@ -48,12 +50,18 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
         "u_prijs": np.where(rows["prijs"] == LEEG, ONBEKEND, rows["prijs"]).astype(np.int32),
         "u_van": van.astype(np.int32),
         "u_tot": tot.astype(np.int32),
-        "u_eerste": first_days(gelezen)[order].astype(np.int32),
+        "u_prijsstap": _steps(price_steps(rows["prijs"]), rows["prijs"] != LEEG),
+        "u_startstap": _steps(start_steps(eerste, gelezen.dag), eerste < ONBEKEND),
+        "u_eerste": eerste.astype(np.int32),
         "u_vol": rows["vol"].astype(np.bool_),
         "u_plaats": plaats.astype(np.int32),
         "plaats_sleutel": plaatsen,
         **_regios(gelezen, rows, waarden),
     }
+
+
+def _steps(steps: Ids, known: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+    return np.where(known, steps, LEEG).astype(np.int8)
 
 
 def _regios(gelezen: Gelezen, rows: Rijen, waarden: Waarden) -> Arrays:

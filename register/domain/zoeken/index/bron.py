@@ -1,6 +1,6 @@
 """Answer from the index of this process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -8,7 +8,8 @@ from django.db import connection
 
 from napl.domain.plaats import places_within
 from napl.paginering import Pagina
-from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN
+from register.domain.zoeken.bereiken import STAPPEN, make_bereiken
+from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN
 from register.domain.zoeken.index.bevraag import Bevraging, Vertaald, answer, translate
 from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
@@ -39,8 +40,11 @@ class Indexbron:
             woorden=woorden,
             woorden_nodig=found.woorden_nodig,
             facetten=Facetten(
-                {facet: self._telling(facet, counts, vraag) for facet, counts in found.tellingen.items()}
+                {facet: self._telling(facet, found.tellingen[facet], vraag) for facet in FACETTEN}
+                if met_facetten
+                else None
             ),
+            bereiken=make_bereiken(_lists(found.tellingen), self._stand.dag) if met_facetten else {},
         )
 
     def count(self, vraag: Zoekvraag) -> int:
@@ -68,6 +72,10 @@ class Indexbron:
             lambda place: (namen.slugs[int(ids[place])], namen.namen[int(ids[place])]),
             [place for place in places if place < len(ids)],
         )
+
+
+def _lists(counts: Mapping[str, Ids]) -> dict[str, list[int]]:
+    return {naam: counts[naam].tolist() for naam in STAPPEN}
 
 
 def with_phrase(zin: str) -> Ids:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, TABELLEN
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
@@ -15,7 +16,7 @@ Ids: TypeAlias = npt.NDArray[np.int64]
 # Facets that are counted by rows of bits, in the order of those rows; aanbieder has too many values for it.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
-    "ontwikkelpad", "regio", "vak", "aanpak",
+    "ontwikkelpad", "regio", "vak", "aanpak", "prijs", "uren", "start",
 )  # fmt: skip
 # Later than any day, dearer than any price, longer than any study load: unknown sorts last.
 ONBEKEND = 2**31 - 1
@@ -34,6 +35,8 @@ class Waarden:
     ids: Mapping[str, Ids]
 
     def size(self, facet: str) -> int:
+        if facet in STAPPEN:
+            return STAPPEN[facet]
         return len(CODEWAARDEN[facet]) if facet in CODES else len(self.ids[facet])
 
     def places(self, facet: str, values: Ids) -> Ids:

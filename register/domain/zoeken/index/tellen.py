@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import FACETTEN
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import ENKEL, PLEK, TYPERING, Deelvraag
@@ -10,11 +11,14 @@ from register.domain.zoeken.index.soorten import RIJFACETTEN, Ids
 
 # Below this share of the documents it is cheaper to look at documents than at whole rows.
 WEINIG = 24
+# What is counted over uitvoeringen, and the condition that is ignored for it.
+PER_UITVOERING = {"regio": "regio", "locatie": "locatie", "prijs": "prijs_max", "start": "start"}
+_KOLOM = {"locatie": "u_locatie", "prijs": "u_prijsstap", "start": "u_startstap"}
 _JOINT = {"ontwikkelpad": ("pad_niveau", "niveau"), "niveau": ("pad_niveau", "ontwikkelpad")}
 
 
 def count_facets(vraag: Deelvraag) -> dict[str, Ids]:
-    """Return for every facet the number of documents per value, in the order of its rows."""
+    """Return for every facet and range the number of documents per value, in the order of its rows."""
     segment = vraag.segment
     counts = bits.count_rows(segment.rijen, vraag.hits())
     found = {facet: counts[slice(*segment.bereik[facet])] for facet in RIJFACETTEN}
@@ -22,13 +26,15 @@ def count_facets(vraag: Deelvraag) -> dict[str, Ids]:
     for facet in ENKEL:
         if facet in vraag.gekozen.waarden:
             found[facet] = bits.count_rows(segment.rows(facet), vraag.without(facet))
+    if vraag.gekozen.duur_max is not None:
+        found["uren"] = bits.count_rows(segment.rows("uren"), vraag.without("duur_max"))
     if any(facet in vraag.gekozen.waarden for facet in TYPERING):
         for facet in TYPERING:
             found[facet] = _count_typing(vraag, facet)
     if vraag.gekozen.uitvoering:
-        for facet in PLEK:
-            found[facet] = count_place(vraag, facet)
-    return {facet: found[facet] for facet in FACETTEN}
+        for facet, condition in PER_UITVOERING.items():
+            found[facet] = _count_place(vraag, facet, condition)
+    return {facet: found[facet] for facet in (*FACETTEN, *STAPPEN)}
 
 
 def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
@@ -47,14 +53,14 @@ def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
     return bits.count_rows(rows, basis)
 
 
-def count_place(vraag: Deelvraag, facet: str) -> Ids:
+def _count_place(vraag: Deelvraag, facet: str, condition: str) -> Ids:
     """Count over uitvoeringen that fit the rest of what is asked of one uitvoering."""
     segment = vraag.segment
-    rest = tuple(naam for naam in vraag.gekozen.uitvoering if naam != facet)
+    rest = tuple(naam for naam in vraag.gekozen.uitvoering if naam != condition)
     basis = vraag.without("uitvoering")
     if not rest:
         return bits.count_rows(segment.rows(facet), basis)
-    if len(rest) == 1 and rest[0] in PLEK:
+    if len(rest) == 1 and rest[0] in PLEK and facet in PLEK:
         joint = segment.arrays["regio_locatie"]
         places = vraag.places(rest[0])
         if facet == "locatie":
@@ -69,8 +75,8 @@ def _count_uitvoeringen(vraag: Deelvraag, facet: str, rest: tuple[str, ...], bas
     segment = vraag.segment
     fits = vraag.fitting(rest)
     fits &= bits.unpack(basis, segment.size).view(np.bool_)[segment.u_doc]
-    if facet == "locatie":
-        docs, values = segment.u_doc[fits], segment.arrays["u_locatie"][fits]
+    if facet != "regio":
+        docs, values = segment.u_doc[fits], segment.arrays[_KOLOM[facet]][fits]
         docs, values = docs[values >= 0], values[values >= 0]
     else:
         chosen = fits[segment.arrays["r_u"]]
