@@ -1,8 +1,8 @@
 """Moulds: a template rendered once, with holes that are filled per request.
 
 A page that many people ask for is mostly the same text. Rendering that text anew costs many times what it
-costs to find out what is in it. A mould keeps what the template made and leaves open only what differs, so the
-HTML stands in templates as ever. What goes into a hole is HTML already: text passes through ``tekst`` first.
+costs to find out what is in it. A mould keeps what the template made and leaves open only what differs, so
+the HTML stands in templates as ever. What goes into a hole is HTML: text passes through ``tekst`` first.
 """
 
 from collections.abc import Mapping, Sequence

@@ -116,6 +116,47 @@ def read_form(
     return form.cleaned_data, fouten[:MAX_FOUTEN]
 
 
+def read_fields(
+    fields: Mapping[str, forms.Field], data: QueryDict, *, ook_bekend: Iterable[str] = ()
+) -> tuple[dict[str, Any], list[Invoerfout]]:
+    """Return what ``read_form`` returns, for fields that do not depend on each other.
+
+    Only what was given is cleaned and no form is made: a search has many filters and mostly uses few.
+    """
+    clean = _without_blanks(data)
+    bekend = set(ook_bekend)
+    values: dict[str, Any] = {}
+    fouten = [
+        Invoerfout(_short(naam), _short(naam), GEEN_FILTER)
+        for naam in data
+        if naam not in fields and naam not in bekend
+    ]
+    for naam in clean:
+        field = fields.get(naam)
+        if field is None:
+            continue
+        label = str(field.label)
+        if _is_twice(clean, naam, field):
+            fouten.append(Invoerfout(naam, label, EEN_KEER))
+            continue
+        try:
+            values[naam] = _clean_field(field, clean, naam)
+        except ValidationError as error:
+            fouten += [
+                Invoerfout(naam, label, _short("".join(item.messages), MAX_TOON * 3))
+                for item in error.error_list
+            ]
+            _drop(clean, naam, {(item.params or {}).get("value") for item in error.error_list})
+            if clean.getlist(naam):
+                values[naam] = _clean_field(field, clean, naam)
+    return values, fouten[:MAX_FOUTEN]
+
+
+def _clean_field(field: forms.Field, data: QueryDict, naam: str) -> Any:
+    is_list = isinstance(field, forms.MultipleChoiceField)
+    return field.clean(data.getlist(naam) if is_list else data.get(naam))
+
+
 def _is_twice(data: QueryDict, naam: str, field: forms.Field) -> bool:
     """Say whether one value was asked for and more were given: which of them counts is a guess."""
     return not isinstance(field, forms.MultipleChoiceField) and len(data.getlist(naam)) > 1

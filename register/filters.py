@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet, TextChoices
+from django.db.models import TextChoices
 from django.http import QueryDict
 
 from napl.domain.plaats import find_plaats
 from napl.enums import Sector
-from napl.models import Regio
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
 from napl.parameters import (
     MAX_TOON,
@@ -21,13 +21,13 @@ from napl.parameters import (
     Getalfield,
     Invoerfout,
     SlugsField,
-    read_form,
+    read_fields,
 )
 from ontwikkelpaden.enums import Niveau
-from ontwikkelpaden.models import Ontwikkelpad
-from register.domain.zoeken import Sortering, Zoekvraag
+from register.domain.zoeken import Sortering, Zoekvraag, known_values
+from register.domain.zoeken.facetlijst import TABELLEN
 from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
-from register.models import Aanbieder, Traject, Vak, WerkzameAanpak
+from register.models import Traject
 
 MAX_Q = 200
 MAX_BEDRAG = 1_000_000
@@ -44,11 +44,23 @@ class Codes(django_filters.Filter):
         super().__init__(label=label, choices=choices.choices)
 
 
-class Slugs(django_filters.Filter):
-    field_class = SlugsField
+class Waardenfield(SlugsField):
+    """Values of a facet; the search index knows them, so the database is asked only for what is new."""
 
-    def __init__(self, queryset: QuerySet[Any], label: str) -> None:
-        super().__init__(label=label, queryset=queryset)
+    def __init__(self, *, facet: str, **kwargs: Any) -> None:
+        self.facet = facet
+        super().__init__(queryset=TABELLEN[facet], **kwargs)
+
+    def validate(self, value: Any) -> None:
+        if not known_values(self.facet, value):
+            super().validate(value)
+
+
+class Waarden(django_filters.Filter):
+    field_class = Waardenfield
+
+    def __init__(self, facet: str, label: str) -> None:
+        super().__init__(label=label, facet=facet)
 
 
 class IntegerFilter(django_filters.Filter):
@@ -94,15 +106,15 @@ class TrajectFilterSet(django_filters.FilterSet):
     q = TextFilter(label="Zoekwoorden", max_length=MAX_Q)
     sector = Codes(Sector, "Sector")
     onderwijstype = Codes(Onderwijstype, "Onderwijstype")
-    vak = Slugs(Vak.objects.all(), "Vak")
-    ontwikkelpad = Slugs(Ontwikkelpad.objects.all(), "Ontwikkelpad")
+    vak = Waarden("vak", "Vak")
+    ontwikkelpad = Waarden("ontwikkelpad", "Ontwikkelpad")
     niveau = Codes(Niveau, "Niveau")
     thema = Codes(Thema, "Thema")
     vorm = Codes(Vorm, "Vorm")
     werkvorm = Codes(Werkvorm, "Werkvorm")
-    aanpak = Slugs(WerkzameAanpak.objects.all(), "Werkzame aanpak")
-    regio = Slugs(Regio.objects.all(), "Regio")
-    aanbieder = Slugs(Aanbieder.objects.all(), "Aanbieder")
+    aanpak = Waarden("aanpak", "Werkzame aanpak")
+    regio = Waarden("regio", "Regio")
+    aanbieder = Waarden("aanbieder", "Aanbieder")
     locatie = Codes(Locatie, "Plek")
     prijsMax = DecimalFilter(
         label="Prijs tot en met", min_value=0, max_value=MAX_BEDRAG, max_digits=9, decimal_places=2
@@ -157,7 +169,7 @@ def label(veld: str) -> str:
 
 def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTTE) -> Gelezen:
     """Read the parameters; what cannot be understood is reported and left out, the rest stays intact."""
-    cleaned, fouten = read_form(_form, data, ook_bekend=(*UITVOER, *NOG_ZONDER_WAARDEN))
+    cleaned, fouten = read_fields(_fields(), data, ook_bekend=(*UITVOER, *NOG_ZONDER_WAARDEN))
     fouten += [
         Invoerfout(naam, naam, ONBEKEND % {"value": waarde[:MAX_TOON]})
         for naam in NOG_ZONDER_WAARDEN
@@ -171,9 +183,10 @@ def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTT
     return Gelezen(vraag, fouten)
 
 
-def _form(data: QueryDict) -> forms.Form:
-    form: forms.Form = TrajectFilterSet(data, queryset=Traject.objects.none()).form
-    return form
+@cache
+def _fields() -> dict[str, forms.Field]:
+    """Return the fields of the filters; they hold nothing of a request, so they are made once."""
+    return {naam: item.field for naam, item in TrajectFilterSet.base_filters.items()}
 
 
 def _to_vraag(cleaned: Mapping[str, Any], standaard_grootte: int) -> Zoekvraag:

@@ -17,6 +17,7 @@ from register.views import (
     witte_vlekken,
     zoeken,
     zoekgedrag,
+    zoekkeuzes,
 )
 
 app_name = "register"
@@ -24,6 +25,7 @@ app_name = "register"
 urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
     path("trajecten/", zoeken.traject_list, name="traject-list"),
+    path("trajecten/keuzes/<slug:facet>/", zoekkeuzes.zoekkeuzes, name="zoekkeuzes"),
     path("trajecten/vergelijken/", vergelijken.traject_vergelijken, name="vergelijken"),
     path("trajecten/aanvullen/", aanvullen.aanvullen, name="aanvullen"),
     path("trajecten/<slug:slug>/", traject.traject_detail, name="traject-detail"),

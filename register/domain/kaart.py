@@ -33,6 +33,7 @@ class Feit:
 
 @dataclass(frozen=True)
 class Kaart:
+    slug: str
     naam: str
     url: str
     aanbieders: str
@@ -103,6 +104,7 @@ def _build_kaart(traject: Traject) -> Kaart:
     if versie is None:
         raise ValueError("A traject without a live version has no card.")
     return Kaart(
+        slug=traject.slug,
         naam=versie.naam,
         url=reverse("register:traject-detail", args=[traject.slug]),
         aanbieders=aanbieder_names(traject),

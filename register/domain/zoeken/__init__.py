@@ -1,11 +1,17 @@
 """Search in the register. Everybody searches through ``zoek``; how it works inside is in README.md."""
 
+from register.domain.zoeken.taal.groepen import Groep
+from register.domain.zoeken.taal.wijze import Zoekwijze
 from register.domain.zoeken.uitslag import Facetwaarde, Verruiming, Zoekuitslag
 from register.domain.zoeken.vraag import Sortering, Zoekvraag
 from register.domain.zoeken.zoek import (
     ZoekenDuurtTeLang,
+    asked_uitvoeringen,
     count_listed,
+    follow_changes,
+    known_values,
     matching_trajecten,
+    name_of_value,
     traject_reader,
     zoek,
     zoek_trajecten,
@@ -13,13 +19,19 @@ from register.domain.zoeken.zoek import (
 
 __all__ = [
     "Facetwaarde",
+    "Groep",
     "Sortering",
     "Verruiming",
     "ZoekenDuurtTeLang",
     "Zoekuitslag",
     "Zoekvraag",
+    "Zoekwijze",
+    "asked_uitvoeringen",
     "count_listed",
+    "follow_changes",
+    "known_values",
     "matching_trajecten",
+    "name_of_value",
     "traject_reader",
     "zoek",
     "zoek_trajecten",

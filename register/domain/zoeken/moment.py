@@ -10,16 +10,23 @@ MAX_MILLISECONDEN = 8_000
 
 
 @contextmanager
-def one_moment(*, max_ms: int = 0) -> Iterator[str]:
-    """Give the moment (pg_snapshot) that the statements within see; ``max_ms`` bounds each of them.
+def one_moment(*, max_ms: int = 0) -> Iterator[None]:
+    """Let every statement within see the same; ``max_ms`` bounds each of them.
 
     Within a transaction that has begun already (a test) it is that one, with what it sees.
     """
-    own = not connection.in_atomic_block
+    if connection.in_atomic_block:
+        yield
+        return
     with transaction.atomic(), connection.cursor() as cursor:
-        if own:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            if max_ms:
-                cursor.execute(f"SET LOCAL statement_timeout = {int(max_ms)}")
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        if max_ms:
+            cursor.execute(f"SET LOCAL statement_timeout = {int(max_ms)}")
+        yield
+
+
+def read_moment() -> str:
+    """Return what the statements of this moment see, and what not (pg_snapshot)."""
+    with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
-        yield str(cursor.fetchone()[0])
+        return str(cursor.fetchone()[0])

@@ -11,6 +11,7 @@ from django.db.utils import OperationalError
 from napl.fouten import Domeinfout
 from register.domain.kaart import with_kaartgegevens
 from register.domain.zoeken.databank import Databank
+from register.domain.zoeken.facetlijst import CODENAMEN, TABELLEN
 from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.volgen import VOLGER
 from register.domain.zoeken.moment import MAX_MILLISECONDEN, one_moment
@@ -130,6 +131,19 @@ def widen(bron: Bron, vraag: Zoekvraag) -> list[Verruiming]:
     return sorted(found, key=lambda item: -item.aantal)
 
 
+def known_values(facet: str, slugs: Sequence[str]) -> bool:
+    """Tell whether all of these are surely values of a facet, without asking the database."""
+    return VOLGER.known_values(facet, slugs)
+
+
+def name_of_value(facet: str, code: str) -> str:
+    """Return what a value of a facet is called; the code itself for one that does not exist."""
+    if facet in CODENAMEN:
+        return dict(CODENAMEN[facet]).get(code, code)
+    known = VOLGER.name_of_value(facet, code)
+    return known or TABELLEN[facet].filter(slug=code).values_list("naam", flat=True).first() or code
+
+
 def count_listed(peildatum: date) -> int:
     """Return how many trajecten the register lists."""
     bron = _index(peildatum, None) or Databank(peildatum, read_taal())
@@ -142,6 +156,16 @@ def matching_trajecten(
     """Return the ids of all trajecten that fit, in order; read from the database in one moment."""
     with one_moment():
         return Databank(peildatum, read_taal(regels)).all_trajecten(vraag)
+
+
+def asked_uitvoeringen(vraag: Zoekvraag) -> tuple[object, ...]:
+    """Return what is asked of the uitvoeringen: with the same, a traject shows the same ones."""
+    return tuple(getattr(vraag, naam) for naam in (*UITVOERING, "afstand"))
+
+
+def follow_changes(peildatum: date, luister: Callable[[frozenset[int] | None], None]) -> bool:
+    """Have ``luister`` called with what changes (None: anything may have); False when nobody will call."""
+    return VOLGER.listen(peildatum, luister)
 
 
 def traject_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], dict[int, Traject]]:

@@ -19,7 +19,7 @@ from register.domain.zoeken.index.bouw import build_arrays
 from register.domain.zoeken.index.lezen import read_register
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import read_waarden
-from register.domain.zoeken.moment import one_moment
+from register.domain.zoeken.moment import one_moment, read_moment
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 from register.models import Zoekindex, Zoekindexdeel
@@ -45,7 +45,8 @@ def build_index(dag: date, *, at: Callable[[], datetime]) -> Zoekindex | None:
 
 
 def _build(dag: date, *, at: Callable[[], datetime]) -> Zoekindex:
-    with one_moment() as momentopname:
+    with one_moment():
+        momentopname = read_moment()
         schat = _read_woordenschat()
         gelezen = read_register(dag)
         arrays = build_arrays(gelezen, read_waarden(), schat)

@@ -8,7 +8,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from register.domain.zoeken.index.opslag import fetch_segment, newest_index
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.index.stand import Stand, alive, read_namen
-from register.domain.zoeken.moment import one_moment
+from register.domain.zoeken.moment import one_moment, read_moment
 from register.domain.zoeken.taal.huidig import read_regelboek
 from register.models import Zoekindex
 
@@ -50,7 +50,7 @@ class Volger:
         self._gezien = -MAX_ACHTER
         self._pid = 0
         self._lock = threading.Lock()
-        self.luisteraars: list[Callable[[frozenset[int]], None]] = []
+        self._luisteraars: list[Callable[[frozenset[int] | None], None]] = []
         self.reden = "Er is nog geen zoekindex."
 
     def stand(self, dag: date) -> Stand | None:
@@ -61,6 +61,30 @@ class Volger:
         if stand is None or stand.dag != dag or self._monotoon() - self._gezien > MAX_ACHTER:
             return None
         return stand
+
+    def name_of_value(self, facet: str, slug: str) -> str | None:
+        stand = self._stand
+        pk = stand.namen[facet].ids.get(slug) if stand is not None else None
+        return stand.namen[facet].namen[pk] if stand is not None and pk is not None else None
+
+    def listen(self, dag: date, luister: Callable[[frozenset[int] | None], None]) -> bool:
+        """Have somebody called with what changes; False when the index of the day is not followed."""
+        if self.stand(dag) is None:
+            return False
+        if luister not in self._luisteraars:
+            luister(None)
+            self._luisteraars.append(luister)
+        return True
+
+    def _tell(self, changed: frozenset[int] | None) -> None:
+        if changed is None or changed:
+            for luister in self._luisteraars:
+                luister(changed)
+
+    def known_values(self, facet: str, slugs: Iterable[str]) -> bool:
+        """Tell whether the index knows all of these values; what it does not know may be new."""
+        stand = self._stand
+        return stand is not None and all(slug in stand.namen[facet].ids for slug in slugs)
 
     def _start(self) -> None:
         """Look once here, so that the first question has an index, and go on in a thread."""
@@ -91,10 +115,12 @@ class Volger:
         """Look once: load a newer index if there is one, and lay over it what changed."""
         begin, dag = self._monotoon(), self._vandaag()
         stand = self._newest(dag)
+        is_new = stand is not None and (self._stand is None or self._stand.index_id != stand.index_id)
         if stand is None:
             self.reden = f"Er is nog geen zoekindex voor {dag:%d-%m-%Y}."
             return
-        with one_moment() as momentopname:
+        with one_moment():
+            momentopname = read_moment()
             if not Zoekindex.objects.filter(pk=stand.index_id).exists():
                 # Thinned out while we looked, and what changed since with it; the next look loads anew.
                 return
@@ -110,9 +136,8 @@ class Volger:
         self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin
         self.reden = ""
-        if changed:
-            for luister in self.luisteraars:
-                luister(changed)
+        # A new index may be of another day: then everything may have changed.
+        self._tell(None if is_new or has_names else changed)
 
     def _newest(self, dag: date) -> Stand | None:
         index = newest_index(dag)

@@ -1,0 +1,142 @@
+"""The panel of filters beside the results: facets with their counts, and ranges with a small histogram.
+
+A page shows some three hundred values, most of them the same on every page. So a value is rendered once, by
+its template, with a hole for its count.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from napl.mal import Mal, tekst
+from register import filters
+from register.domain.opmaak import euro
+from register.domain.zoeken import Facetwaarde, Zoekuitslag
+from register.domain.zoeken.bereiken import Stap
+from register.domain.zoeken.facetlijst import FACETTEN
+
+# So many values of a facet are shown at once, and so many after "Meer"; the others have a page of their own.
+OPEN_WAARDEN = 8
+MAX_WAARDEN = 20
+# The facets that are unfolded before anything is chosen.
+UITGEKLAPT = frozenset({"opname", "sector", "thema", "locatie"})
+STAAF = 100
+MAANDEN = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+BEREIKEN = {
+    "start": ("Startdatum", ("start_van", "start_tot")),
+    "prijs": ("Prijs", ("prijs_max",)),
+    "uren": ("Studielast", ("duur_max",)),
+}
+
+
+def render_facetten(uitslag: Zoekuitslag, vraagstring: str) -> SafeString:
+    """Return the facets; ``vraagstring`` is the search as it stands in an address."""
+    blocks = [_facet(naam, uitslag, vraagstring) for naam in FACETTEN]
+    return mark_safe("".join(blocks))  # noqa: S308 - made of moulds
+
+
+def _facet(naam: str, uitslag: Zoekuitslag, vraagstring: str) -> str:
+    telling = uitslag.facetten.telling(naam)
+    waarden = [item for item in telling.eerste(MAX_WAARDEN) if item.aantal or item.gekozen]
+    if not waarden:
+        return ""
+    amount = telling.aantal_waarden
+    values = {
+        "open": " open" if naam in UITGEKLAPT or any(item.gekozen for item in waarden) else "",
+        "eerste": _values(naam, waarden[:OPEN_WAARDEN]),
+        "overige": _values(naam, waarden[OPEN_WAARDEN:]),
+        "aantal": str(amount),
+        "alle": escape(f"{_keuze_url(naam)}?{vraagstring}"),
+    }
+    return _block(naam, has_more=len(waarden) > OPEN_WAARDEN, has_all=amount > len(waarden)).fill(values)
+
+
+def _values(naam: str, waarden: Iterable[Facetwaarde]) -> str:
+    return "".join(
+        _value(naam, item.waarde, item.naam, gekozen=item.gekozen, nul=not item.aantal).fill(
+            {"aantal": number(item.aantal)}
+        )
+        for item in waarden
+    )
+
+
+def number(value: int) -> str:
+    """Return a number with a point per thousand, as Dutch people write it."""
+    return str(value) if value < 1000 else str(intcomma(value))  # noqa: PLR2004
+
+
+@cache
+def _keuze_url(naam: str) -> str:
+    return reverse("register:zoekkeuzes", args=[naam])
+
+
+@cache
+def _block(naam: str, *, has_more: bool, has_all: bool) -> Mal:
+    return Mal.render(
+        "register/_facetblok.html",
+        ("open", "eerste", "overige", "aantal", "alle"),
+        {"naam": naam, "label": filters.label(naam), "has_more": has_more, "has_all": has_all},
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _value(facet: str, waarde: str, naam: str, *, gekozen: bool, nul: bool) -> Mal:
+    return Mal.render(
+        "register/_facetwaarde.html",
+        ("aantal",),
+        {"facet": facet, "waarde": waarde, "naam": naam, "gekozen": gekozen, "nul": nul},
+    )
+
+
+def render_bereiken(uitslag: Zoekuitslag, vraagstrings: Mapping[str, str]) -> dict[str, SafeString]:
+    """Return a histogram per range; ``vraagstrings`` is per range the search without it."""
+    return {naam: _histogram(naam, uitslag.bereiken.get(naam, []), vraagstrings[naam]) for naam in BEREIKEN}
+
+
+def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> SafeString:
+    highest = max((step.aantal for step in steps), default=0)
+    if not highest:
+        return mark_safe("")
+    rows = [
+        _step().fill(
+            {
+                "url": escape(f"?{vraagstring}{'&' if vraagstring else ''}{_choice(naam, step)}"),
+                "label": tekst(_label(naam, step)),
+                "breedte": str(round(STAAF * step.aantal / highest)),
+                "aantal": number(step.aantal),
+            }
+        )
+        for step in steps
+        if step.aantal
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - made of moulds
+
+
+@cache
+def _step() -> Mal:
+    return Mal.render("register/_bereikstap.html", ("url", "label", "breedte", "aantal"), {"staaf": STAAF})
+
+
+def _choice(naam: str, step: Stap) -> str:
+    """Return the parameters that choose a step; price and load go up to its end, as people look for."""
+    if naam == "start":
+        return f"startVan={step.vanaf}" + (f"&startTot={step.tot}" if step.tot is not None else "")
+    highest = filters.MAX_BEDRAG if naam == "prijs" else filters.MAX_UREN
+    return f"{'prijsMax' if naam == 'prijs' else 'duurMax'}={highest if step.tot is None else step.tot}"
+
+
+def _label(naam: str, step: Stap) -> str:
+    if isinstance(step.vanaf, date):
+        month = f"{MAANDEN[step.vanaf.month - 1]} {step.vanaf.year}"
+        return month if step.tot is not None else f"vanaf {month}"
+    if naam == "uren":
+        return f"{step.vanaf} uur of meer" if step.tot is None else f"{step.vanaf} tot en met {step.tot} uur"
+    if isinstance(step.tot, int):
+        return f"tot en met {euro(Decimal(step.tot))}" if step.tot else "gratis"
+    return f"meer dan {euro(Decimal(step.vanaf))}"

@@ -1,0 +1,47 @@
+"""All values of one facet on a page of their own, with a field to search within them; no script needed."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from napl import klok
+from napl.tekst import without_accents
+from napl.toegang import vereist_recht
+from register import filters
+from register.domain.zoeken import Facetwaarde, zoek
+from register.domain.zoeken.facetlijst import FACETTEN
+from register.views.zoekadres import search_pairs
+
+ZOEKVELD = "zoekIn"
+MAX_ZOEKTEKST = 100
+
+
+@require_safe
+@vereist_recht("register.zie_trajecten")
+def zoekkeuzes(request: HttpRequest, facet: str) -> HttpResponse:
+    """Show every value with its count, given all other filters; what is ticked goes back to the search."""
+    if facet not in FACETTEN:
+        raise Http404
+    params = request.GET.copy()
+    zoekt = params.pop(ZOEKVELD, [""])[-1].strip()[:MAX_ZOEKTEKST]
+    gelezen = filters.read_zoekvraag(params)
+    uitslag = zoek(gelezen.vraag, peildatum=klok.vandaag())
+    waarden = [item for item in uitslag.facetten[facet] if item.aantal or item.gekozen]
+    shown = [item for item in waarden if item.gekozen or _matches(item, zoekt)]
+    context: dict[str, Any] = {
+        "facet": facet,
+        "label": filters.label(facet),
+        "waarden": sorted(shown, key=lambda item: (not item.gekozen, -item.aantal, item.naam.casefold())),
+        "aantal_waarden": len(waarden),
+        "zoek_in": zoekt,
+        "fouten": gelezen.fouten,
+        "anders": search_pairs(gelezen.vraag.without(facet)),
+        "alles": search_pairs(gelezen.vraag),
+    }
+    return render(request, "register/zoekkeuzes.html", context)
+
+
+def _matches(item: Facetwaarde, zoekt: str) -> bool:
+    return without_accents(zoekt).casefold() in without_accents(item.naam).casefold()
