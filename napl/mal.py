@@ -2,14 +2,13 @@
 
 A page that many people ask for is mostly the same text. Rendering that text anew costs many times what it
 costs to find out what is in it. A mould keeps what the template made and leaves open only what differs, so
-the HTML stands in templates as ever. What goes into a hole is HTML: text passes through ``tekst`` first.
+the HTML stands in templates as ever. What goes into a hole is HTML: text is escaped first.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 # Private use characters never stand in a text of ours: input that holds them was refused or is shown escaped.
@@ -20,16 +19,15 @@ class Mal:
     """The pieces of a rendered template, and which hole follows each piece."""
 
     def __init__(self, html: str, gaten: Sequence[str]) -> None:
-        pieces, names = [], []
+        self._pieces: list[str] = []
+        self._places: list[tuple[int, str]] = []
         for part in html.split(_BEGIN):
             naam, mark, rest = part.partition(_EIND)
             if mark and naam in gaten:
-                names.append(naam)
-                pieces.append(rest)
+                self._places.append((len(self._pieces), naam))
+                self._pieces += ["", rest]
             else:
-                pieces.append(part)
-        self._pieces = pieces
-        self._names = names
+                self._pieces.append(part)
 
     @classmethod
     def render(
@@ -40,17 +38,18 @@ class Mal:
         request: Any = None,
     ) -> "Mal":
         """Render a template in which every name of ``gaten`` is a hole."""
-        holes = {naam: mark_safe(f"{_BEGIN}{naam}{_EIND}") for naam in gaten}  # noqa: S308 - our own marks
+        holes = {naam: hole("", naam) for naam in gaten}
         return cls(render_to_string(template, {**(context or {}), **holes}, request), gaten)
 
-    def fill(self, values: Mapping[str, str]) -> SafeString:
+    def fill(self, values: Mapping[str, str]) -> str:
         """Return the HTML with every hole filled; ``values`` are HTML."""
-        parts = [self._pieces[0]]
-        for naam, piece in zip(self._names, self._pieces[1:], strict=True):
-            parts += (values[naam], piece)
-        return mark_safe("".join(parts))  # noqa: S308 - made of templates and of what was escaped
+        parts = self._pieces.copy()
+        for place, naam in self._places:
+            parts[place] = values[naam]
+        return "".join(parts)
 
 
-def tekst(value: object) -> SafeString:
-    """Return text in the shape in which it goes into a hole."""
-    return escape(value)
+def hole(*parts: str) -> SafeString:
+    """Return text in which every second part is the name of a hole, to be put in a template by another name."""
+    made = [f"{_BEGIN}{part}{_EIND}" if number % 2 else part for number, part in enumerate(parts)]
+    return mark_safe("".join(made))  # noqa: S308 - our own marks

@@ -1,7 +1,8 @@
 """Pages of a list, for page and API alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.core.paginator import Paginator
@@ -69,18 +70,23 @@ def page_url(params: QueryDict, nummer: int) -> str:
 
 
 def navigation(pagina: "Pagina[T]", params: QueryDict) -> dict[str, object]:
-    """Return what ``componenten/paginering.html`` shows: neighbours, and pages with gaps left out."""
-    around = {1, pagina.totaal, *range(pagina.nummer - 1, pagina.nummer + 2)}
-    numbers = sorted(number for number in around if 1 <= number <= pagina.totaal)
+    """Return what ``componenten/paginering.html`` shows, for a list with these parameters."""
+    return page_links(pagina.nummer, pagina.totaal, partial(page_url, params))
+
+
+def page_links(huidige: int, totaal: int, url: Callable[[int], str]) -> dict[str, object]:
+    """Return the neighbours of a page, and the pages with gaps left out."""
+    around = {1, totaal, *range(huidige - 1, huidige + 2)}
+    numbers = sorted(number for number in around if 1 <= number <= totaal)
     links: list[Paginalink] = []
     for number in numbers:
         if links and links[-1].nummer is not None and number - links[-1].nummer > 1:
             links.append(Paginalink(None, "", huidig=False))
-        links.append(Paginalink(number, page_url(params, number), huidig=number == pagina.nummer))
+        links.append(Paginalink(number, url(number), huidig=number == huidige))
     return {
-        "huidige": pagina.nummer,
-        "totaal": pagina.totaal,
-        "vorige_url": page_url(params, pagina.nummer - 1) if pagina.nummer > 1 else "",
-        "volgende_url": page_url(params, pagina.nummer + 1) if pagina.nummer < pagina.totaal else "",
+        "huidige": huidige,
+        "totaal": totaal,
+        "vorige_url": url(huidige - 1) if huidige > 1 else "",
+        "volgende_url": url(huidige + 1) if huidige < totaal else "",
         "paginas": links,
     }

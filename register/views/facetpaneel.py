@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from html import escape
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 
-from napl.mal import Mal, tekst
+from napl.mal import Mal
 from register import filters
 from register.domain.opmaak import euro
 from register.domain.zoeken import Facetwaarde, Zoekuitslag
@@ -27,18 +26,18 @@ MAX_WAARDEN = 20
 # The facets that are unfolded before anything is chosen.
 UITGEKLAPT = frozenset({"opname", "sector", "thema", "locatie"})
 STAAF = 100
+_SCHEIDING = "\0"
 MAANDEN = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 BEREIKEN = {
-    "start": ("Startdatum", ("start_van", "start_tot")),
-    "prijs": ("Prijs", ("prijs_max",)),
-    "uren": ("Studielast", ("duur_max",)),
+    "start": ("Trajecten per maand waarin zij beginnen", ("start_van", "start_tot")),
+    "prijs": ("Trajecten per prijs", ("prijs_max",)),
+    "uren": ("Trajecten per studielast", ("duur_max",)),
 }
 
 
-def render_facetten(uitslag: Zoekuitslag, vraagstring: str) -> SafeString:
+def render_facetten(uitslag: Zoekuitslag, vraagstring: str) -> str:
     """Return the facets; ``vraagstring`` is the search as it stands in an address."""
-    blocks = [_facet(naam, uitslag, vraagstring) for naam in FACETTEN]
-    return mark_safe("".join(blocks))  # noqa: S308 - made of moulds
+    return "".join(_facet(naam, uitslag, vraagstring) for naam in FACETTEN)
 
 
 def _facet(naam: str, uitslag: Zoekuitslag, vraagstring: str) -> str:
@@ -57,13 +56,12 @@ def _facet(naam: str, uitslag: Zoekuitslag, vraagstring: str) -> str:
     return _block(naam, has_more=len(waarden) > OPEN_WAARDEN, has_all=amount > len(waarden)).fill(values)
 
 
-def _values(naam: str, waarden: Iterable[Facetwaarde]) -> str:
-    return "".join(
-        _value(naam, item.waarde, item.naam, gekozen=item.gekozen, nul=not item.aantal).fill(
-            {"aantal": number(item.aantal)}
-        )
-        for item in waarden
-    )
+def _values(facet: str, waarden: Iterable[Facetwaarde]) -> str:
+    parts: list[str] = []
+    for item in waarden:
+        before, after = _value(facet, item.waarde, item.naam, item.gekozen, not item.aantal)
+        parts += (before, number(item.aantal), after)
+    return "".join(parts)
 
 
 def number(value: int) -> str:
@@ -86,28 +84,31 @@ def _block(naam: str, *, has_more: bool, has_all: bool) -> Mal:
 
 
 @lru_cache(maxsize=20_000)
-def _value(facet: str, waarde: str, naam: str, *, gekozen: bool, nul: bool) -> Mal:
-    return Mal.render(
+def _value(facet: str, waarde: str, naam: str, gekozen: bool, nul: bool) -> tuple[str, str]:  # noqa: FBT001
+    """Return what stands before and after the count of a value."""
+    html = Mal.render(
         "register/_facetwaarde.html",
         ("aantal",),
         {"facet": facet, "waarde": waarde, "naam": naam, "gekozen": gekozen, "nul": nul},
-    )
+    ).fill({"aantal": _SCHEIDING})
+    before, _, after = html.partition(_SCHEIDING)
+    return before, after
 
 
-def render_bereiken(uitslag: Zoekuitslag, vraagstrings: Mapping[str, str]) -> dict[str, SafeString]:
+def render_bereiken(uitslag: Zoekuitslag, vraagstrings: Mapping[str, str]) -> dict[str, str]:
     """Return a histogram per range; ``vraagstrings`` is per range the search without it."""
     return {naam: _histogram(naam, uitslag.bereiken.get(naam, []), vraagstrings[naam]) for naam in BEREIKEN}
 
 
-def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> SafeString:
+def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> str:
     highest = max((step.aantal for step in steps), default=0)
     if not highest:
-        return mark_safe("")
+        return ""
     rows = [
         _step().fill(
             {
                 "url": escape(f"?{vraagstring}{'&' if vraagstring else ''}{_choice(naam, step)}"),
-                "label": tekst(_label(naam, step)),
+                "label": escape(_label(naam, step)),
                 "breedte": str(round(STAAF * step.aantal / highest)),
                 "aantal": number(step.aantal),
             }
@@ -115,7 +116,12 @@ def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> SafeString:
         for step in steps
         if step.aantal
     ]
-    return mark_safe("".join(rows))  # noqa: S308 - made of moulds
+    return _bars(naam).fill({"staven": "".join(rows)})
+
+
+@cache
+def _bars(naam: str) -> Mal:
+    return Mal.render("register/_zoekstaven.html", ("staven",), {"label": BEREIKEN[naam][0]})
 
 
 @cache

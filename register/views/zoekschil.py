@@ -1,24 +1,25 @@
 """The page around the results: the same for every visitor who is not logged in, so it is rendered once."""
 
+from html import escape
+
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
-from napl.mal import Mal, tekst
+from napl.mal import Mal
 from register.domain.zoeken import Zoekvraag
 
 GATEN = ("titel", "robots", "q", "resultaat")
 NIET_IN_DE_INDEX = '<meta name="robots" content="noindex, follow">'
 
 
-def render_page(request: HttpRequest, vraag: Zoekvraag, resultaat: str) -> SafeString:
+def render_page(request: HttpRequest, vraag: Zoekvraag, resultaat: str) -> str:
     is_search = bool(vraag.active()) or vraag.pagina > 1
     return _shell(request).fill(
         {
-            "titel": tekst(f"{vraag.q} · ") if vraag.q else "",
+            "titel": escape(f"{vraag.q} · ") if vraag.q else "",
             "robots": NIET_IN_DE_INDEX if is_search else "",
-            "q": tekst(vraag.q),
+            "q": escape(vraag.q),
             "resultaat": resultaat,
         }
     )
