@@ -50,6 +50,6 @@ class Mal:
 
 
 def hole(*parts: str) -> SafeString:
-    """Return text in which every second part is the name of a hole, to be put in a template by another name."""
+    """Return text in which every second part is the name of a hole."""
     made = [f"{_BEGIN}{part}{_EIND}" if number % 2 else part for number, part in enumerate(parts)]
     return mark_safe("".join(made))  # noqa: S308 - our own marks

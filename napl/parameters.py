@@ -131,7 +131,7 @@ def read_fields(
         for naam in data
         if naam not in fields and naam not in bekend
     ]
-    for naam in clean:
+    for naam in list(clean):
         field = fields.get(naam)
         if field is None:
             continue

@@ -143,6 +143,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "ontwikkelpaden:padversie-detail": Voorbeeld(_padversie),
     "api-ontwikkelpad": Voorbeeld(_pad),
     "register:traject-detail": Voorbeeld(_traject),
+    "register:zoekkeuzes": Voorbeeld(lambda: {"facet": "aanbieder"}),
     "register:traject-ical": Voorbeeld(_traject_met_uitvoering),
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
     "register:import-detail": Voorbeeld(_import),

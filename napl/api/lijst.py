@@ -1,5 +1,6 @@
 """The envelope of every list in the API."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -39,6 +40,25 @@ def envelope(request: Request, pagina: "Pagina[Any]", rows: Sequence[Any], **ext
         **extra,
         "_links": _links(request, pagina),
     }
+
+
+def join_rows(request: Request, pagina: "Pagina[Any]", rows: Sequence[str], **extra: object) -> str:
+    """Return the same envelope as text, of rows that are JSON already."""
+    around = envelope(request, pagina, [], **extra)
+    before, after = {}, {}
+    seen = False
+    for naam, value in around.items():
+        if naam == "resultaten":
+            seen = True
+        elif seen:
+            after[naam] = value
+        else:
+            before[naam] = value
+    return f'{_json(before)[:-1]},"resultaten":[{",".join(rows)}],{_json(after)[1:]}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _links(request: Request, pagina: "Pagina[Any]") -> dict[str, dict[str, str]]:

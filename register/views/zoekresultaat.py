@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from napl.mal import Mal, hole
 from napl.paginering import STANDAARD_GROOTTE, page_links
+from napl.parameters import Invoerfout
 from register import filters
 from register.domain.opmaak import day, enumerate_words, euro
 from register.domain.zoeken import Facetwaarde, Sortering, Zoekuitslag, Zoekvraag
@@ -22,7 +23,8 @@ from register.views.zoekuitleg import explain
 
 MAX_ELDERS = 4
 AFSTANDEN = (5, 10, 25, 50, 75, 100)
-SORTERINGEN = [(str(waarde), str(naam)) for waarde, naam in Sortering.choices]
+SORTERINGEN = tuple((str(waarde), str(naam)) for waarde, naam in Sortering.choices)
+ZONDER_WOORDEN = tuple(item for item in SORTERINGEN if item[0] != Sortering.RELEVANTIE)
 GATEN = (
     "titel", "fouten", "gekozen", "facetten", "plaats_open", "plaats", "afstanden", "start_open",
     "start_staven", "start_van", "start_tot", "prijs_open", "prijs_staven", "prijs_max", "uren_open",
@@ -53,12 +55,9 @@ def render_resultaat(
         else "",
         "gekozen": f'<span class="napl-facetten__aantal">{len(chips)} gekozen</span>' if chips else "",
         "facetten": render_facetten(uitslag, address),
-        "aantal": f"{number(uitslag.pagina.aantal)} {'traject' if uitslag.pagina.aantal == 1 else 'trajecten'}",
+        "aantal": _amount(uitslag.pagina.aantal),
         "verdeling": _split(uitslag),
-        "sorteringen": _options(
-            tuple(item for item in SORTERINGEN if item[0] != Sortering.RELEVANTIE or vraag.q),
-            vraag.sortering.value,
-        ),
+        "sorteringen": _options(SORTERINGEN if vraag.q else ZONDER_WOORDEN, vraag.sortering.value),
         "uitleg": _explanation(uitslag),
         "chips": _render_chips(chips),
         "lijst": _list(request, uitslag, address) if uitslag.rijen else _nothing(uitslag, address),
@@ -70,6 +69,14 @@ def render_resultaat(
 @cache
 def _result() -> Mal:
     return Mal.render("register/_zoekresultaat.html", GATEN)
+
+
+def _mistakes(fouten: list[Invoerfout]) -> str:
+    return render_to_string("register/_zoekfouten.html", {"fouten": fouten}) if fouten else ""
+
+
+def _amount(aantal: int) -> str:
+    return f"{number(aantal)} {'traject' if aantal == 1 else 'trajecten'}"
 
 
 def _title(vraag: Zoekvraag) -> str:
@@ -161,7 +168,7 @@ def _without(vraag: Zoekvraag, veld: str) -> str:
 
 def _without_value(vraag: Zoekvraag, veld: str, code: str) -> str:
     left = tuple(item for item in getattr(vraag, veld) if item != code)
-    return f"?{search_address(replace(vraag, **{veld: left}))}"
+    return f"?{search_address(vraag.with_values(veld, left))}"
 
 
 def _render_chips(chips: Iterable[Chip]) -> str:
@@ -245,7 +252,7 @@ def _widenings(uitslag: Zoekuitslag) -> list[dict[str, object]]:
                 {
                     "naam": waarde.naam,
                     "aantal": waarde.aantal,
-                    "url": f"?{search_address(replace(vraag, **{item.filter: (waarde.waarde,)}))}",
+                    "url": f"?{search_address(vraag.with_values(item.filter, (waarde.waarde,)))}",
                 }
                 for waarde in _elsewhere(item.filter, uitslag)
             ],

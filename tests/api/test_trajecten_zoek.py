@@ -79,7 +79,7 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(aantal):
         typeringen = (Typeringgegevens(PadversieFactory.create(), "expert"),)
         make_uitvoering(make_traject(f"Traject {number}", typeringen=typeringen), regios=[regio])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(URL, {"paginaGrootte": "100"})
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(20):
         client.get("/trajecten/", {"paginaGrootte": "100"})

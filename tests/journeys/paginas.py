@@ -20,6 +20,7 @@ ARGUMENTEN = {
     "register:aanbieder-detail": """SELECT a.slug FROM register_aanbieder a
         JOIN register_trajectaanbieder ta ON ta.aanbieder_id = a.id
         GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 1""",
+    "register:zoekkeuzes": "SELECT 'aanbieder' AS facet",
     "register:import-detail": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
     "register:import-verslag": "SELECT verwerking_id AS pk FROM register_importopdracht LIMIT 1",
     "register:synoniem-wijzig": "SELECT id AS pk FROM register_synoniem WHERE actief LIMIT 1",

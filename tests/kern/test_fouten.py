@@ -116,7 +116,12 @@ def test_ready_when_database_and_redis_answer(client: Client) -> None:
     response = client.get("/readyz")
     assert (response.status_code, response.json()) == (
         200,
-        {"status": "ok", "database": True, "redis": True},
+        {
+            "status": "ok",
+            "database": True,
+            "redis": True,
+            "zoekindex": "Er is nog geen zoekindex.",
+        },
     )
 
 

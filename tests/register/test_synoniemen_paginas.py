@@ -286,7 +286,7 @@ def test_the_numbers_of_the_preview_are_those_of_counting_by_hand(richting: str,
 
 def test_a_preview_asks_as_many_queries_for_many_and_warns_for_a_flood(client: Client) -> None:
     typed = {**GYM, "naar": "dans", "richting": TWEE, "stap": "bekijken"}
-    client.get(LIJST)
+    client.post(NIEUW, typed)  # the stems of words are kept once they are known
     seen = []
     for aantal in (2, 30):
         for number in range(aantal):
@@ -295,7 +295,7 @@ def test_a_preview_asks_as_many_queries_for_many_and_warns_for_a_flood(client: C
         seen.append(count_queries(lambda: client.post(NIEUW, typed)))
         html = text(client.post(NIEUW, typed))
         assert ("Deze regel voegt erg veel toe" in html) is (aantal == 30)
-    assert seen[0] == seen[1] <= 15
+    assert seen[0] == seen[1] <= 19
     assert "Komt erbij: 32 trajecten" in html
     assert "Dit zijn de eerste 10 van de 32." in html
 

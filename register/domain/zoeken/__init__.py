@@ -1,14 +1,13 @@
 """Search in the register. Everybody searches through ``zoek``; how it works inside is in README.md."""
 
+from register.domain.zoeken.bak import Bak, kept_reader
 from register.domain.zoeken.taal.groepen import Groep
 from register.domain.zoeken.taal.wijze import Zoekwijze
 from register.domain.zoeken.uitslag import Facetwaarde, Verruiming, Zoekuitslag
 from register.domain.zoeken.vraag import Sortering, Zoekvraag
 from register.domain.zoeken.zoek import (
     ZoekenDuurtTeLang,
-    asked_uitvoeringen,
     count_listed,
-    follow_changes,
     known_values,
     matching_trajecten,
     name_of_value,
@@ -18,6 +17,7 @@ from register.domain.zoeken.zoek import (
 )
 
 __all__ = [
+    "Bak",
     "Facetwaarde",
     "Groep",
     "Sortering",
@@ -26,9 +26,8 @@ __all__ = [
     "Zoekuitslag",
     "Zoekvraag",
     "Zoekwijze",
-    "asked_uitvoeringen",
     "count_listed",
-    "follow_changes",
+    "kept_reader",
     "known_values",
     "matching_trajecten",
     "name_of_value",

@@ -57,6 +57,10 @@ class Zoekvraag:
         empty = {field.name: field.default for field in fields(self) if field.name in namen}
         return replace(self, **empty)  # type: ignore[arg-type]
 
+    def with_values(self, facet: str, waarden: tuple[str, ...]) -> "Zoekvraag":
+        """Return the same question with these values of a facet, whatever was chosen there."""
+        return replace(self, **{facet: waarden})  # type: ignore[arg-type]
+
     def active(self) -> list[str]:
         """Return the names of the filters that narrow the result, in a fixed order."""
         ignored = {"sorteer", "pagina", "pagina_grootte", "precies"}
