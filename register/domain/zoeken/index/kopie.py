@@ -19,9 +19,10 @@ def copy_rows(sql: str, params: Mapping[str, object], velden: Mapping[str, str])
     dtype = [("_n", ">i2")]
     for naam, soort in velden.items():
         dtype += [(f"_l_{naam}", ">i4"), (naam, f">{soort}")]
+    # The cursor of psycopg itself: the one that Django puts around it while debugging takes no parameters.
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT BINARY)", params) as copy,
+        cursor.cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT BINARY)", params) as copy,
     ):
         raw = b"".join(bytes(block) for block in copy)
     body = raw[_KOP : len(raw) - _EINDE]
