@@ -1,5 +1,6 @@
 """The pages: questions that lead somewhere, three true proposals, and a sheet that keeps nothing."""
 
+import json
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -19,6 +21,7 @@ from ontwikkelpaden.models import Padversie
 from register.domain.financiering_laden import load_regelingen
 from register.domain.opname import close_opname
 from register.domain.traject import Typeringgegevens, withdraw_traject
+from register.domain.zoeken import Zoekvraag
 from register.enums import Locatie, OpnameSoort
 from register.models import Aanbieder, Traject, Vak
 from tests.factories import (
@@ -29,6 +32,7 @@ from tests.factories import (
     make_traject,
     make_uitvoering,
 )
+from tests.register.zoeklog.hulp import waiting
 
 pytestmark = pytest.mark.django_db
 VRAGEN, UITSLAG, GESPREK = "/drie-vragen/", "/drie-vragen/uitslag/", "/drie-vragen/gesprek/"
@@ -402,3 +406,20 @@ def test_the_number_of_queries_does_not_grow(client: Client, pad: Padversie, pat
             client.get(path)
         counted.append(len(queries))
     assert counted[0] == counted[1] <= most
+
+
+@pytest.mark.usefixtures("rij")
+def test_own_words_count_as_a_search_and_the_sheet_does_not(client: Client) -> None:
+    traject = make("Orde in de klas")
+    read(client, UITSLAG, sector="po", woorden="orde")
+    read(client, UITSLAG, sector="po", woorden="orde", ronde="2")
+    read(client, GESPREK, woorden="orde", traject=traject.slug)
+    client.post(f"{GESPREK}?traject={traject.slug}", {"waarom": "Mijn reden"})
+    assert [json.loads(regel)[1:3] for regel in waiting()] == [["orde", ["po", ""]]]
+
+
+def test_an_empty_search_can_lead_here_with_its_words() -> None:
+    vraag = Zoekvraag(q="taal & 'lezen'", sector=("po",))
+    text = render_to_string("register/_drie_vragen_verwijzing.html", {"vraag": vraag})
+    assert 'href="/drie-vragen/?vraag=2&amp;woorden=taal%20%26%20%27lezen%27&amp;sector=po"' in text
+    assert 'href="/drie-vragen/"' in render_to_string("register/_drie_vragen_verwijzing.html")
