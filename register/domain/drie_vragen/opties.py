@@ -85,7 +85,7 @@ def read_vraag3(antwoorden: Antwoorden, peildatum: date) -> Vraag3:
     )
 
 
-def _ask(vraag: Zoekvraag, peildatum: date) -> tuple[int, dict[str, list[Facetwaarde]]]:
+def _ask(vraag: Zoekvraag, peildatum: date) -> tuple[int, Mapping[str, list[Facetwaarde]]]:
     uitslag = zoek(replace(vraag, pagina_grootte=1), peildatum=peildatum)
     return uitslag.pagina.aantal, uitslag.facetten
 

@@ -11,7 +11,7 @@ from register.domain.drie_vragen.kandidaat import Kandidaat, build_kandidaat
 from register.domain.drie_vragen.keuze import AANTAL, Beoordeeld, arrange
 from register.domain.drie_vragen.oordeel import Namen, judge
 from register.domain.kaart import with_kaartgegevens
-from register.domain.zoeken import Zoekvraag, zoek
+from register.domain.zoeken import Zoekvraag, zoek, zoek_trajecten
 from register.models import Traject, Vak
 
 # What is read of one search; enough for every round that can be asked for.
@@ -103,8 +103,9 @@ def read_namen(antwoorden: Antwoorden) -> Namen:
 
 def _search(vraag: Zoekvraag, peildatum: date) -> tuple[int, list[Traject]]:
     """Return how many there are, and the first of them."""
-    uitslag = zoek(replace(vraag, pagina_grootte=PER_ZOEKING), peildatum=peildatum, met_facetten=False)
-    rows = list(uitslag.pagina.resultaten)
+    vraag = replace(vraag, pagina_grootte=PER_ZOEKING)
+    uitslag = zoek_trajecten(vraag, peildatum=peildatum, met_facetten=False)
+    rows: list[Traject] = uitslag.rijen
     _with_vakken(rows)
     return uitslag.pagina.aantal, rows
 
@@ -134,4 +135,4 @@ def _found_by(woorden: str, traject: Traject, peildatum: date) -> bool:
     aanbieders = tuple(row.aanbieder.slug for row in traject.trajectaanbieders.all()[:1])
     vraag = Zoekvraag(q=woorden, aanbieder=aanbieders, pagina_grootte=BIJ_AANBIEDER)
     uitslag = zoek(vraag, peildatum=peildatum, met_facetten=False)
-    return any(row.pk == traject.pk for row in uitslag.pagina.resultaten)
+    return traject.pk in uitslag.pagina.resultaten
