@@ -8,16 +8,18 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from napl.domain.plaats import find_plaats
 from napl.enums import Sector
 from napl.parameters import ONBEKEND, SLUG, Getalfield, Invoerfout, read_form
 from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.drie_vragen import MAX_RONDE, Antwoorden
 from register.enums import Beginmoment, Deelnameplek, Thema, Tijdruimte
+from register.filters import Placefield
 from register.models import Vak
 
 MAX_WOORDEN = 100
 EIGEN_WOORDEN = 2000
-ANTWOORDEN = ("sector", "thema", "vak", "woorden", "ontwikkelpad", "doel", "uren", "begin", "waar")
+ANTWOORDEN = ("sector", "thema", "vak", "woorden", "ontwikkelpad", "doel", "uren", "begin", "waar", "plaats")
 
 
 class Keuzefield(forms.ChoiceField):
@@ -49,6 +51,7 @@ class Drievragenparameters(forms.Form):
     uren = Keuzefield("Hoeveel uur u hebt", Tijdruimte.choices)
     begin = Keuzefield("Wanneer u wilt beginnen", Beginmoment.choices)
     waar = Keuzefield("Waar u wilt meedoen", Deelnameplek.choices)
+    plaats = Placefield(label="In de buurt van", required=False, max_length=60)
     vraag = Keuzefield("Vraag", [(nummer, nummer) for nummer in ("1", "2", "3")])
     ronde = Getalfield(label="Ronde", required=False, min_value=1, max_value=MAX_RONDE)
     # What the page of the talk is about; whether it is listed is for the domain to say.
@@ -84,4 +87,7 @@ def read_antwoorden(data: QueryDict) -> tuple[Antwoorden, Mapping[str, Any], lis
     """Return the answers, the rest of the address, and what could not be understood."""
     values, fouten = read_form(Drievragenparameters, data)
     answers = {naam: " ".join(str(values.get(naam) or "").split()) for naam in ANTWOORDEN}
+    plaats = find_plaats(answers["plaats"])
+    # As it is written on the map, however it was typed.
+    answers["plaats"] = plaats.naam if plaats else ""
     return Antwoorden(**answers), values, fouten

@@ -3,7 +3,8 @@
 Every answer stands in the address, so that a page can be shared and the back button keeps what was answered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,13 +28,28 @@ from register.domain.drie_vragen import (
     to_zoekvraag,
 )
 from register.domain.queries.financiering import read_regelingen
+from register.domain.zoeken import ZoekenDuurtTeLang
 from register.parameters_drie_vragen import Eigenwoorden, read_antwoorden
 from register.views import drie_vragen_adres as adres
 from register.views.zoeklog import note_search
 
 
+def _or_too_slow(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Say so where the search gave up; the answers are still in the address."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except ZoekenDuurtTeLang as fout:
+            return render(request, "register/drie_vragen_te_lang.html", {"melding": fout.melding}, status=503)
+
+    return guarded
+
+
 @require_safe
 @vereist_recht("register.zie_trajecten")
+@_or_too_slow
 def drie_vragen(request: HttpRequest) -> HttpResponse:
     antwoorden, values, fouten = read_antwoorden(request.GET)
     nummer = int(values.get("vraag") or 1)
@@ -54,6 +70,7 @@ def drie_vragen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @vereist_recht("register.zie_trajecten")
+@_or_too_slow
 def drie_vragen_uitslag(request: HttpRequest) -> HttpResponse:
     antwoorden, values, fouten = read_antwoorden(request.GET)
     peildatum = klok.vandaag()
@@ -89,6 +106,7 @@ def drie_vragen_uitslag(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @vereist_recht("register.zie_trajecten")
+@_or_too_slow
 def drie_vragen_gesprek(request: HttpRequest) -> HttpResponse:
     """Show the page for the talk; what is posted comes back on the page and is kept nowhere."""
     antwoorden, values, fouten = read_antwoorden(request.GET)

@@ -14,7 +14,7 @@ from register.parameters_drie_vragen import ANTWOORDEN
 BIJ_VRAAG = {
     1: ("thema", "vak", "woorden"),
     2: ("ontwikkelpad", "doel"),
-    3: ("uren", "begin", "waar"),
+    3: ("uren", "begin", "waar", "plaats"),
 }
 LAATSTE = max(BIJ_VRAAG)
 

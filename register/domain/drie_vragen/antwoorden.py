@@ -13,6 +13,8 @@ from register.domain.zoeken import Zoekvraag
 from register.enums import Beginmoment, Deelnameplek, Locatie, Tijdruimte
 
 DAGEN_PER_MAAND = 31
+# How far "near" is, as the crow flies; the search page has it too and lets one change it.
+AFSTAND_KM = 25
 # A school year runs from 1 August to 31 July (Wet op het primair onderwijs, article 1).
 SCHOOLJAAR_MAAND = 8
 
@@ -43,6 +45,12 @@ class Antwoorden:
     uren: str = ""
     begin: str = ""
     waar: str = ""
+    plaats: str = ""
+
+    @property
+    def buurt(self) -> str:
+        """Return near which place; online is near everywhere."""
+        return "" if self.waar == Deelnameplek.ONLINE else self.plaats
 
     @property
     def uren_max(self) -> int | None:
@@ -52,7 +60,7 @@ class Antwoorden:
         """Tell whether an answer narrows the choice."""
         return {
             Criterium.BEGIN: bool(self.begin),
-            Criterium.PLEK: bool(self.waar),
+            Criterium.PLEK: bool(self.waar or self.buurt),
             Criterium.UREN: self.uren_max is not None,
             Criterium.DOEL: bool(self.ontwikkelpad or self.doel),
             Criterium.ONDERWERP: bool(self.thema or self.vak or self.woorden),
@@ -61,7 +69,7 @@ class Antwoorden:
     def without(self, *criteria: Criterium) -> "Antwoorden":
         velden = {
             Criterium.BEGIN: ("begin",),
-            Criterium.PLEK: ("waar",),
+            Criterium.PLEK: ("waar", "plaats"),
             Criterium.UREN: ("uren",),
             Criterium.DOEL: ("ontwikkelpad", "doel"),
             Criterium.ONDERWERP: ("thema", "vak", "woorden"),
@@ -106,6 +114,8 @@ def to_zoekvraag(antwoorden: Antwoorden, peildatum: date) -> Zoekvraag:
         ontwikkelpad=_one(antwoorden.ontwikkelpad),
         duur_max=antwoorden.uren_max,
         locatie=locaties(antwoorden.waar),
+        plaats=antwoorden.buurt,
+        afstand=AFSTAND_KM if antwoorden.buurt else None,
         start_van=van,
         start_tot=tot,
     )

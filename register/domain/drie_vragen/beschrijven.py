@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from napl.enums import Sector
-from register.domain.drie_vragen.antwoorden import Antwoorden
+from register.domain.drie_vragen.antwoorden import AFSTAND_KM, Antwoorden
 from register.domain.drie_vragen.oordeel import Namen
 from register.domain.opmaak import enumerate_words
 from register.enums import Beginmoment, Deelnameplek, Thema, Tijdruimte
@@ -55,6 +55,8 @@ def _time(antwoorden: Antwoorden) -> Iterator[str]:
         yield Beginmoment(antwoorden.begin).label
     if antwoorden.waar:
         yield Deelnameplek(antwoorden.waar).label
+    if antwoorden.buurt:
+        yield f"Binnen {AFSTAND_KM} kilometer van {antwoorden.buurt}"
 
 
 def _join(parts: Iterator[str]) -> str:

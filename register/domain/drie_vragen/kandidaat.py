@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
-from register.domain.drie_vragen.antwoorden import Antwoorden, begin_period, locaties
+from napl.domain.plaats import place_key, places_within
+from register.domain.drie_vragen.antwoorden import AFSTAND_KM, Antwoorden, begin_period, locaties
 from register.domain.kaart import findable_uitvoeringen, opname_of
 from register.domain.samenvatting import can_be_entered, first_day
-from register.enums import Instroom, OpnameSoort, UitvoeringStatus
+from register.enums import Instroom, Locatie, OpnameSoort, UitvoeringStatus
 from register.models import Traject, Uitvoering
+
+
+class Woorden(Enum):
+    """How a traject fits somebody's own words."""
+
+    NIET = "niet"
+    DEELS = "deels"
+    HEEL = "heel"
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,8 @@ class Kandidaat:
     is_erkend: bool
     moment: Moment | None
     # Whether it was found with somebody's own words: about the subject, and about what to be better at.
-    past_bij_woorden: bool = False
-    past_bij_doel: bool = False
+    woorden: Woorden = Woorden.NIET
+    doel: Woorden = Woorden.NIET
     stap: int = 0
     plek: int = 0
 
@@ -58,8 +68,8 @@ def build_kandidaat(
     antwoorden: Antwoorden,
     peildatum: date,
     *,
-    past_bij_woorden: bool = False,
-    past_bij_doel: bool = False,
+    woorden: Woorden = Woorden.NIET,
+    doel: Woorden = Woorden.NIET,
     stap: int = 0,
     plek: int = 0,
 ) -> Kandidaat:
@@ -82,8 +92,8 @@ def build_kandidaat(
         aanbieder=next((row.aanbieder.slug for row in traject.trajectaanbieders.all()), ""),
         is_erkend=opname_of(traject) == OpnameSoort.ERKEND,
         moment=best_moment(findable_uitvoeringen(traject), antwoorden, peildatum),
-        past_bij_woorden=past_bij_woorden,
-        past_bij_doel=past_bij_doel,
+        woorden=woorden,
+        doel=doel,
         stap=stap,
         plek=plek,
     )
@@ -120,14 +130,25 @@ def begins_in_time(moment: Moment, begin: str, peildatum: date) -> bool | None:
     return (van is None or moment.eerste_dag >= van) and (tot is None or moment.eerste_dag <= tot)
 
 
-def is_at_place(moment: Moment, waar: str) -> bool | None:
+def is_at_place(moment: Moment, antwoorden: Antwoorden) -> bool | None:
     """Tell whether one takes part where was asked; None when nobody knows."""
-    return moment.locatie in locaties(waar) if moment.locatie else None
+    met: list[bool | None] = []
+    if antwoorden.waar:
+        met.append(moment.locatie in locaties(antwoorden.waar) if moment.locatie else None)
+    if antwoorden.buurt:
+        met.append(_is_near(moment, antwoorden.buurt))
+    return False if False in met else None if None in met else True
+
+
+def _is_near(moment: Moment, plaats: str) -> bool | None:
+    if moment.plaats:
+        return place_key(moment.plaats) in places_within(plaats, AFSTAND_KM)
+    return False if moment.locatie == Locatie.ONLINE else None
 
 
 def _rank(moment: Moment, antwoorden: Antwoorden, peildatum: date) -> tuple[object, ...]:
     """Put the place before the moment: the moment is what is let go first."""
-    place = is_at_place(moment, antwoorden.waar) if antwoorden.waar else True
+    place = is_at_place(moment, antwoorden)
     begin = begins_in_time(moment, antwoorden.begin, peildatum) if antwoorden.begin else True
     start = moment.eerste_dag or date.max
     pk = moment.uitvoering.pk if moment.uitvoering else 0

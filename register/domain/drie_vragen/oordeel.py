@@ -9,8 +9,8 @@ from django.utils.formats import number_format
 
 from napl.enums import Sector
 from ontwikkelpaden.enums import Niveau
-from register.domain.drie_vragen.antwoorden import Antwoorden, Criterium
-from register.domain.drie_vragen.kandidaat import Kandidaat, Moment, begins_in_time, is_at_place
+from register.domain.drie_vragen.antwoorden import AFSTAND_KM, Antwoorden, Criterium
+from register.domain.drie_vragen.kandidaat import Kandidaat, Moment, Woorden, begins_in_time, is_at_place
 from register.domain.opmaak import day, enumerate_words
 from register.enums import Beginmoment, Deelnameplek, Locatie, Thema
 
@@ -59,8 +59,8 @@ def _judge(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen, peildatum
     if antwoorden.uren_max is not None:
         yield _hours(kandidaat.uren, antwoorden.uren_max)
     moment = kandidaat.moment
-    if antwoorden.waar:
-        yield _place(moment, antwoorden.waar)
+    if antwoorden.asks(Criterium.PLEK):
+        yield _place(moment, antwoorden)
     if antwoorden.begin:
         yield _begin(moment, antwoorden.begin, peildatum)
     yield from _entry(moment, peildatum, asked=bool(antwoorden.begin))
@@ -81,7 +81,7 @@ def _subject(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen) -> Iter
             f"het vak {namen.vak}",
         )
     if antwoorden.woorden:
-        yield _words(Criterium.ONDERWERP, antwoorden.woorden, fits=kandidaat.past_bij_woorden)
+        yield _words(Criterium.ONDERWERP, antwoorden.woorden, kandidaat.woorden)
 
 
 def _has(criterium: Criterium, code: str, codes: tuple[str, ...], about: str, naam: str) -> Oordeel:
@@ -93,8 +93,10 @@ def _has(criterium: Criterium, code: str, codes: tuple[str, ...], about: str, na
     return Oordeel(criterium, Past.ONBEKEND, f"Of het gaat {about}, staat niet in het register.")
 
 
-def _words(criterium: Criterium, woorden: str, *, fits: bool) -> Oordeel:
-    if fits:
+def _words(criterium: Criterium, woorden: str, fits: Woorden) -> Oordeel:
+    if fits == Woorden.DEELS:
+        return Oordeel(criterium, Past.NEE, f"Het past maar bij een deel van uw woorden ‘{woorden}’.")
+    if fits == Woorden.HEEL:
         return Oordeel(criterium, Past.JA, f"Omdat wij het vinden met uw woorden ‘{woorden}’.")
     return Oordeel(criterium, Past.NEE, f"Met uw woorden ‘{woorden}’ vinden wij dit traject niet.")
 
@@ -109,7 +111,7 @@ def _goal(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen) -> Iterato
         else:
             yield Oordeel(Criterium.DOEL, Past.NEE, f"Het is niet ingedeeld bij {naam}.")
     if antwoorden.doel:
-        yield _words(Criterium.DOEL, antwoorden.doel, fits=kandidaat.past_bij_doel)
+        yield _words(Criterium.DOEL, antwoorden.doel, kandidaat.doel)
 
 
 def _hours(uren: int | None, most: int) -> Oordeel:
@@ -125,21 +127,35 @@ def _hours(uren: int | None, most: int) -> Oordeel:
     return Oordeel(Criterium.UREN, Past.NEE, f"Het kost {asked}. Dat is meer dan de {most} uur die u hebt.")
 
 
-def _place(moment: Moment | None, waar: str) -> Oordeel:
-    fits = is_at_place(moment, waar) if moment else None
+def _place(moment: Moment | None, antwoorden: Antwoorden) -> Oordeel:
+    fits = is_at_place(moment, antwoorden) if moment else None
     if moment is None or fits is None:
         return Oordeel(
             Criterium.PLEK, Past.ONBEKEND, "Waar het is, weten wij niet. Vraag het aan de aanbieder."
         )
-    if waar == Deelnameplek.ONLINE:
-        if fits:
-            return Oordeel(Criterium.PLEK, Past.JA, "Omdat u online kunt meedoen.")
+    return (
+        Oordeel(Criterium.PLEK, Past.JA, _there(moment, antwoorden))
+        if fits
+        else Oordeel(Criterium.PLEK, Past.NEE, _elsewhere(moment, antwoorden))
+    )
+
+
+def _there(moment: Moment, antwoorden: Antwoorden) -> str:
+    if antwoorden.waar == Deelnameplek.ONLINE:
+        return "Omdat u online kunt meedoen."
+    partly = ", deels online" if moment.locatie == Locatie.HYBRIDE else ""
+    if antwoorden.buurt:
+        return f"Omdat het binnen {AFSTAND_KM} kilometer van {antwoorden.buurt} is{_in(moment)}{partly}."
+    return f"Omdat u naar een plek toe gaat{_in(moment)}{partly}."
+
+
+def _elsewhere(moment: Moment, antwoorden: Antwoorden) -> str:
+    if antwoorden.waar == Deelnameplek.ONLINE:
         partly = "deels online" if moment.locatie == Locatie.HYBRIDE else "niet online"
-        return Oordeel(Criterium.PLEK, Past.NEE, f"Het is {partly}{_in(moment)}.")
-    if fits:
-        online = ", deels online" if moment.locatie == Locatie.HYBRIDE else ""
-        return Oordeel(Criterium.PLEK, Past.JA, f"Omdat u naar een plek toe gaat{_in(moment)}{online}.")
-    return Oordeel(Criterium.PLEK, Past.NEE, "Het is online, niet op een plek.")
+        return f"Het is {partly}{_in(moment)}."
+    if moment.locatie == Locatie.ONLINE:
+        return "Het is online, niet op een plek."
+    return f"Het is niet binnen {AFSTAND_KM} kilometer van {antwoorden.buurt}{_in(moment)}."
 
 
 def _in(moment: Moment) -> str:

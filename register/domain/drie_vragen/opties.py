@@ -74,7 +74,7 @@ def read_vraag2(antwoorden: Antwoorden, peildatum: date) -> Vraag2:
 
 def read_vraag3(antwoorden: Antwoorden, peildatum: date) -> Vraag3:
     """Return what there is in time, moment and place; each count is of that answer alone."""
-    so_far = replace(antwoorden, uren="", begin="", waar="")
+    so_far = replace(antwoorden, uren="", begin="", waar="", plaats="")
     aantal, facetten = _ask(to_zoekvraag(so_far, peildatum), peildatum)
     locaties = {item.waarde: item.aantal for item in facetten["locatie"]}
     return Vraag3(

@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 
 from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.drie_vragen.antwoorden import Antwoorden, Criterium, Stap, build_stappen
-from register.domain.drie_vragen.kandidaat import Kandidaat, build_kandidaat
+from register.domain.drie_vragen.kandidaat import Kandidaat, Woorden, build_kandidaat
 from register.domain.drie_vragen.keuze import AANTAL, Beoordeeld, arrange
 from register.domain.drie_vragen.oordeel import Namen, judge
 from register.domain.kaart import with_kaartgegevens
@@ -47,12 +47,15 @@ def choose(antwoorden: Antwoorden, *, namen: Namen, peildatum: date, ronde: int 
     stappen = build_stappen(antwoorden, peildatum)
     found: dict[int, tuple[Traject, Kandidaat]] = {}
     aantallen: list[int] = []
+    exact = 0
     for nummer, stap in enumerate(stappen):
-        aantal, rows = _search(stap.vraag, peildatum)
+        aantal, rows, past = _search(stap, antwoorden, peildatum)
         aantallen.append(aantal)
+        if nummer == 0 and past == Woorden.HEEL:
+            exact = aantal
         for plek, row in enumerate(rows):
             if row.pk not in found:
-                found[row.pk] = (row, _to_kandidaat(row, antwoorden, stap, nummer, plek, peildatum))
+                found[row.pk] = (row, _to_kandidaat(row, antwoorden, stap, past, (nummer, plek), peildatum))
         # One more than is shown tells whether there are others.
         if len(found) > needed:
             break
@@ -65,7 +68,7 @@ def choose(antwoorden: Antwoorden, *, namen: Namen, peildatum: date, ronde: int 
     last = max((item.kandidaat.stap for item in shown), default=len(aantallen) - 1)
     return Keuze(
         gekozen=tuple(Gekozen(by_slug[item.kandidaat.slug], item) for item in shown),
-        aantal_precies=aantallen[0],
+        aantal_precies=exact,
         losgelaten=tuple(item for item in stappen[last].losgelaten if any(item in one.mist for one in shown)),
         vraag=stappen[last].vraag,
         aantal_ruim=aantallen[last],
@@ -85,8 +88,8 @@ def read_one(slug: str, antwoorden: Antwoorden, *, namen: Namen, peildatum: date
         traject,
         antwoorden,
         peildatum,
-        past_bij_woorden=_found_by(antwoorden.woorden, traject, peildatum),
-        past_bij_doel=_found_by(antwoorden.doel, traject, peildatum),
+        woorden=_found_by(antwoorden.woorden, traject, peildatum),
+        doel=_found_by(antwoorden.doel, traject, peildatum),
     )
     return Gekozen(traject, Beoordeeld(kandidaat, judge(kandidaat, antwoorden, namen, peildatum)))
 
@@ -101,13 +104,24 @@ def read_namen(antwoorden: Antwoorden) -> Namen:
     return Namen(vak or antwoorden.vak, pad or antwoorden.ontwikkelpad)
 
 
-def _search(vraag: Zoekvraag, peildatum: date) -> tuple[int, list[Traject]]:
-    """Return how many there are, and the first of them."""
-    vraag = replace(vraag, pagina_grootte=PER_ZOEKING)
+def _search(stap: Stap, antwoorden: Antwoorden, peildatum: date) -> tuple[int, list[Traject], Woorden]:
+    """Return how many there are, the first of them, and whether they have all of the words.
+
+    Of two texts together a part says nothing: a wider step asks each of them alone.
+    """
+    vraag = replace(stap.vraag, pagina_grootte=PER_ZOEKING)
     uitslag = zoek_trajecten(vraag, peildatum=peildatum, met_facetten=False)
+    if uitslag.is_deels and all(_texts(stap, antwoorden)):
+        return 0, [], Woorden.NIET
     rows: list[Traject] = uitslag.rijen
     _with_vakken(rows)
-    return uitslag.pagina.aantal, rows
+    return uitslag.pagina.aantal, rows, Woorden.DEELS if uitslag.is_deels else Woorden.HEEL
+
+
+def _texts(stap: Stap, antwoorden: Antwoorden) -> tuple[bool, bool]:
+    """Tell which own words a step asks for: about the subject, and about the goal."""
+    rest = antwoorden.without(*stap.losgelaten)
+    return bool(rest.woorden), bool(rest.doel)
 
 
 def _with_vakken(rows: list[Traject]) -> None:
@@ -115,24 +129,32 @@ def _with_vakken(rows: list[Traject]) -> None:
 
 
 def _to_kandidaat(
-    row: Traject, antwoorden: Antwoorden, stap: Stap, nummer: int, plek: int, peildatum: date
+    row: Traject,
+    antwoorden: Antwoorden,
+    stap: Stap,
+    past: Woorden,
+    plek: tuple[int, int],
+    peildatum: date,
 ) -> Kandidaat:
+    by_subject, by_goal = _texts(stap, antwoorden)
     return build_kandidaat(
         row,
         antwoorden,
         peildatum,
-        past_bij_woorden=bool(antwoorden.woorden) and Criterium.ONDERWERP not in stap.losgelaten,
-        past_bij_doel=bool(antwoorden.doel) and Criterium.DOEL not in stap.losgelaten,
-        stap=nummer,
-        plek=plek,
+        woorden=past if by_subject else Woorden.NIET,
+        doel=past if by_goal else Woorden.NIET,
+        stap=plek[0],
+        plek=plek[1],
     )
 
 
-def _found_by(woorden: str, traject: Traject, peildatum: date) -> bool:
-    """Tell whether a search on these words finds the traject: among all that its aanbieder offers."""
+def _found_by(woorden: str, traject: Traject, peildatum: date) -> Woorden:
+    """Tell how a search on these words finds the traject: among all that its aanbieder offers."""
     if not woorden:
-        return False
+        return Woorden.NIET
     aanbieders = tuple(row.aanbieder.slug for row in traject.trajectaanbieders.all()[:1])
     vraag = Zoekvraag(q=woorden, aanbieder=aanbieders, pagina_grootte=BIJ_AANBIEDER)
     uitslag = zoek(vraag, peildatum=peildatum, met_facetten=False)
-    return traject.pk in uitslag.pagina.resultaten
+    if traject.pk not in uitslag.pagina.resultaten:
+        return Woorden.NIET
+    return Woorden.DEELS if uitslag.is_deels else Woorden.HEEL

@@ -49,6 +49,17 @@ def test_the_last_answer_about_content_and_the_sector_are_never_let_go() -> None
         assert last.thema or last.q
 
 
+def test_near_a_place_counts_as_where_and_not_for_online() -> None:
+    assert build_stappen(Antwoorden(plaats="Zwolle"), VANDAAG)[0].vraag == Zoekvraag(
+        plaats="Zwolle", afstand=25
+    )
+    assert [stap.losgelaten for stap in build_stappen(Antwoorden(plaats="Zwolle"), VANDAAG)] == [
+        (),
+        (Criterium.PLEK,),
+    ]
+    assert build_stappen(Antwoorden(plaats="Zwolle", waar="online"), VANDAAG)[0].vraag.plaats == ""
+
+
 def test_without_answers_there_is_one_search() -> None:
     assert [stap.vraag for stap in build_stappen(Antwoorden(), VANDAAG)] == [Zoekvraag()]
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from register.domain.drie_vragen import Antwoorden
+from register.domain.drie_vragen.kandidaat import Moment, Woorden
 from tests.register.drie_vragen.bouw import beoordeeld, kandidaat, moment
 
 ALLES = Antwoorden(
@@ -74,9 +75,31 @@ def test_what_does_not_fit_or_is_unknown_is_said(anders: dict[str, Any], zin: st
 
 def test_own_words_count_only_where_a_search_found_it_with_them() -> None:
     antwoorden = Antwoorden(woorden="drukke klas", doel="orde houden")
-    found = beoordeeld(kandidaat(past_bij_woorden=True), antwoorden)
+    found = beoordeeld(kandidaat(woorden=Woorden.HEEL), antwoorden)
     assert "Omdat wij het vinden met uw woorden ‘drukke klas’." in found.redenen
     assert found.let_op == ("Met uw woorden ‘orde houden’ vinden wij dit traject niet.",)
+
+
+def test_a_part_of_the_words_is_no_reason() -> None:
+    found = beoordeeld(kandidaat(woorden=Woorden.DEELS), Antwoorden(woorden="drukke klas orde"))
+    assert found.let_op == ("Het past maar bij een deel van uw woorden ‘drukke klas orde’.",)
+
+
+@pytest.mark.parametrize(
+    ("waar", "hier", "reden", "let_op"),
+    [
+        ("", moment(plaats="Bunnik"), "Omdat het binnen 25 kilometer van Utrecht is: Bunnik.", ""),
+        ("plek", moment(plaats="Bunnik"), "Omdat het binnen 25 kilometer van Utrecht is: Bunnik.", ""),
+        ("", moment(plaats="Groningen"), "", "Het is niet binnen 25 kilometer van Utrecht: Groningen."),
+        ("", moment(plaats=""), "", "Waar het is, weten wij niet. Vraag het aan de aanbieder."),
+        ("", moment(plaats="", locatie="online"), "", "Het is online, niet op een plek."),
+        ("online", moment(plaats="", locatie="online"), "Omdat u online kunt meedoen.", ""),
+    ],
+)
+def test_near_a_place(waar: str, hier: Moment, reden: str, let_op: str) -> None:
+    found = beoordeeld(kandidaat(moment=hier), Antwoorden(waar=waar, plaats="Utrecht"))
+    assert found.redenen[:-1] == ((reden,) if reden else ())
+    assert found.let_op == ((let_op,) if let_op else ())
 
 
 def test_what_was_not_asked_is_no_reason() -> None:

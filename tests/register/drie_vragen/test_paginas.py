@@ -19,10 +19,11 @@ from django.utils import timezone
 from napl.enums import Rol
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Padversie
+from register.domain.drie_vragen import opties, verzamelen
 from register.domain.financiering_laden import load_regelingen
 from register.domain.opname import close_opname
 from register.domain.traject import Typeringgegevens, withdraw_traject
-from register.domain.zoeken import Zoekvraag, zoek
+from register.domain.zoeken import ZoekenDuurtTeLang, Zoekvraag, zoek
 from register.enums import Locatie, OpnameSoort
 from register.filters import read_zoekvraag
 from register.models import Aanbieder, Traject, Vak
@@ -223,6 +224,28 @@ class TestResult:
         make("Anders")
         assert chosen(client, woorden="orde") == ["Orde in de klas"]
         assert "met uw woorden ‘orde’" in read(client, UITSLAG, woorden="orde")
+
+    def test_near_a_place_however_it_is_typed(self, client: Client) -> None:
+        make("Hier")
+        page = read(client, UITSLAG, sector="po", plaats="utrecht ")
+        assert "Omdat het binnen 25 kilometer van Utrecht is: Utrecht." in page
+        assert 'value="Utrecht"' in read(client, VRAGEN, vraag="3", plaats="UTRECHT")
+        wrong = read(client, UITSLAG, sector="po", plaats="Nergenshuizen")
+        assert "Wij kennen de plaats ‘Nergenshuizen’ niet." in wrong
+        assert "Eén traject voor u" in wrong
+
+    @pytest.mark.parametrize("path", [VRAGEN, UITSLAG])
+    def test_a_search_that_takes_too_long_says_so(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch, path: str
+    ) -> None:
+        def give_up(*args: Any, **kwargs: Any) -> None:
+            raise ZoekenDuurtTeLang("Het zoeken duurt te lang.")
+
+        monkeypatch.setattr(opties, "zoek", give_up)
+        monkeypatch.setattr(verzamelen, "zoek_trajecten", give_up)
+        answer = client.get(f"{path}?sector=po&vraag=2")
+        assert answer.status_code == 503
+        assert f'href="{path}?sector=po&amp;vraag=2"' in answer.content.decode()
 
     def test_without_answers_it_still_shows_three(self, client: Client) -> None:
         for number in range(3):

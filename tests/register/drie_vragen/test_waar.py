@@ -20,7 +20,7 @@ from register.models import Traject, Uitvoering, Vak
 from tests.factories import VANDAAG, PadversieFactory, make_traject, make_uitvoering
 
 pytestmark = pytest.mark.django_db
-AANTAL, PROEVEN = 20, 14
+AANTAL, PROEVEN = 16, 12
 WOORDEN = ("orde", "rekenen", "toetsen")
 
 
@@ -33,7 +33,9 @@ def test_what_fits_every_answer_is_what_the_search_finds() -> None:
     for _ in range(PROEVEN):
         antwoorden = _answers(kans, paden, vakken)
         namen = read_namen(antwoorden)
-        strict = zoek(to_zoekvraag(antwoorden, VANDAAG), peildatum=VANDAAG, met_facetten=False).pagina.aantal
+        uitslag = zoek(to_zoekvraag(antwoorden, VANDAAG), peildatum=VANDAAG, met_facetten=False)
+        # Where nothing has all of the words, the search shows what has most of them.
+        strict = 0 if uitslag.is_deels else uitslag.pagina.aantal
         found = {
             traject.slug: read_one(traject.slug, antwoorden, namen=namen, peildatum=VANDAAG)
             for traject in trajecten
@@ -65,7 +67,7 @@ def _answers(kans: random.Random, paden: list[Padversie], vakken: list[Vak]) -> 
     """Make answers as somebody would give them: at most one about the subject and one about the goal."""
     subject = kans.choice(
         (
-            {"thema": kans.choice(Thema.values[:3])},
+            {"thema": kans.choice(Thema.values[:2])},
             {"vak": kans.choice(vakken).slug},
             {"woorden": kans.choice(WOORDEN)},
             {},
@@ -74,10 +76,11 @@ def _answers(kans: random.Random, paden: list[Padversie], vakken: list[Vak]) -> 
     pad = kans.choice(paden).pad.slug
     goal = kans.choice(({"ontwikkelpad": pad}, {"doel": kans.choice(WOORDEN)}, {}, {}))
     return Antwoorden(
-        sector=kans.choice(("po", "vo", "")),
-        uren=kans.choice((*Tijdruimte.values, "", "")),
-        begin=kans.choice((*Beginmoment.values, "", "")),
-        waar=kans.choice((*Deelnameplek.values, "", "")),
+        sector=kans.choice(("po", "", "")),
+        uren=kans.choice((*Tijdruimte.values, "", "", "")),
+        begin=kans.choice((*Beginmoment.values, "", "", "")),
+        waar=kans.choice((*Deelnameplek.values, "", "", "")),
+        plaats=kans.choice(("Utrecht", "", "", "", "")),
         **subject,
         **goal,
     )
@@ -87,8 +90,8 @@ def _traject(kans: random.Random, number: int, paden: list[Padversie], vakken: l
     uren = kans.choice((None, 4, 30, 90, 400))
     velden: dict[str, Any] = {
         "sectoren": tuple(kans.sample(Sector.values, 2)),
-        "themas": tuple(kans.sample(Thema.values[:3], kans.randrange(3))),
-        "vakken": tuple(kans.sample(vakken, kans.randrange(2))),
+        "themas": tuple(kans.sample(Thema.values[:2], kans.randrange(3))),
+        "vakken": tuple(kans.sample(vakken, kans.randrange(3))),
         "typeringen": tuple(
             Typeringgegevens(pad, Niveau.EXPERT) for pad in kans.sample(paden, kans.randrange(2))
         ),
@@ -111,6 +114,7 @@ def _uitvoering(kans: random.Random, traject: Traject) -> None:
         start_datum=None if instroom == Instroom.ONBEKEND else start,
         eind_datum=kans.choice((None, end)),
         locatie=kans.choice((*Locatie.values, "")),
+        plaats=kans.choice(("Utrecht", "Bunnik", "Groningen", "")),
     )
     if kans.random() < 0.2:
         Uitvoering.objects.filter(pk=made.pk).update(status=UitvoeringStatus.VOL)
