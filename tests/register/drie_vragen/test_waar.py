@@ -53,7 +53,7 @@ def test_what_fits_every_answer_is_what_the_search_finds() -> None:
             if not (antwoorden.woorden or antwoorden.doel):
                 assert alone.beoordeeld.oordelen == item.beoordeeld.oordelen, antwoorden
         fitted += strict
-    assert fitted > PROEVEN, "a test in which nothing ever fits proves nothing"
+    assert fitted > PROEVEN // 2, "a test in which nothing ever fits proves nothing"
 
 
 def _fits(item: Gekozen, antwoorden: Antwoorden) -> bool:
