@@ -6,7 +6,7 @@ from napl.paginering import Pagina, paginate
 from register.domain.zoeken.bereiken import make_bereiken
 from register.domain.zoeken.bereiken_sql import count_bereiken
 from register.domain.zoeken.facetten import count_facetten
-from register.domain.zoeken.taal.groepen import Zoekwoorden
+from register.domain.zoeken.taal.groepen import Zoekwoorden, words_needed
 from register.domain.zoeken.taal.ontleden import Taal, parse
 from register.domain.zoeken.uitslag import Facetten, Zoekuitslag
 from register.domain.zoeken.volgorde import order
@@ -24,7 +24,7 @@ class Databank:
 
     def ask(self, vraag: Zoekvraag, *, met_facetten: bool) -> Zoekuitslag:
         woorden = self._parse(vraag)
-        nodig = self._words_needed(woorden)
+        nodig, meest = self._words_needed(woorden)
 
         def select(other: Zoekvraag) -> TrajectQuerySet:
             return self._select(other, woorden, nodig)
@@ -41,6 +41,7 @@ class Databank:
             Pagina(page.resultaten, page.aantal, page.nummer, page.grootte),
             woorden=woorden,
             woorden_nodig=nodig,
+            woorden_meest=meest,
             facetten=Facetten(counted),
             bereiken=make_bereiken(count_bereiken(vraag, self._peildatum, select), self._peildatum)
             if met_facetten
@@ -49,26 +50,25 @@ class Databank:
 
     def count(self, vraag: Zoekvraag) -> int:
         woorden = self._parse(vraag)
-        return self._select(vraag, woorden, self._words_needed(woorden)).count()
+        return self._select(vraag, woorden, self._words_needed(woorden)[0]).count()
 
     def all_trajecten(self, vraag: Zoekvraag) -> list[int]:
         """Return everything that fits, in the order that was asked."""
         woorden = self._parse(vraag)
-        rows = self._select(vraag, woorden, self._words_needed(woorden))
+        rows = self._select(vraag, woorden, self._words_needed(woorden)[0])
         return list(order(rows, vraag, self._peildatum, woorden).values_list("pk", flat=True))
 
     def _parse(self, vraag: Zoekvraag) -> Zoekwoorden:
         return parse(vraag.q, self._taal, precies=vraag.precies)
 
-    def _words_needed(self, woorden: Zoekwoorden) -> int:
-        """Return how many of the words one listed traject has at most."""
-        most = len(woorden.gevraagd)
-        if most <= 1:
-            return most
-        return next(
-            (amount for amount in range(most, 1, -1) if self._select(Zoekvraag(), woorden, amount).exists()),
-            1,
-        )
+    def _words_needed(self, woorden: Zoekwoorden) -> tuple[int, int]:
+        """Return how many of the words are needed, and how many one listed traject has at most."""
+        asked = len(woorden.gevraagd)
+        if asked <= 1:
+            return asked, asked
+        at_least = [self._select(Zoekvraag(), woorden, amount).count() for amount in range(1, asked + 1)]
+        exactly = [one - more for one, more in zip(at_least, [*at_least[1:], 0], strict=True)]
+        return words_needed([0, *exactly])
 
     def _select(self, vraag: Zoekvraag, woorden: Zoekwoorden, nodig: int) -> TrajectQuerySet:
         return select_trajecten(vraag, self._peildatum, woorden, nodig)

@@ -113,8 +113,10 @@ class Zoekuitslag:
     vraag: Zoekvraag
     pagina: Pagina[int]
     woorden: Zoekwoorden = field(default_factory=Zoekwoorden)
-    # With fewer than the words that were asked nothing has them all: this is what has most of them.
+    # How many of the words a traject must have, and how many of them one has at most. Needed are fewer than
+    # were asked when not one traject, or hardly one, has them all.
     woorden_nodig: int = 0
+    woorden_meest: int = 0
     facetten: Facetten = field(default_factory=Facetten)
     bereiken: Mapping[str, list[Stap]] = field(default_factory=dict)
     verruimingen: list[Verruiming] = field(default_factory=list)
@@ -123,7 +125,7 @@ class Zoekuitslag:
 
     @property
     def is_deels(self) -> bool:
-        """Tell whether not one traject has all of the words."""
+        """Tell whether trajecten with some of the words are shown."""
         return 0 < self.woorden_nodig < len(self.woorden.gevraagd)
 
     def aantal_met(self, facet: str, waarde: str) -> int:

@@ -26,11 +26,15 @@ FACTOR = {
     Zoekwijze.BEGIN: 0.7,
     Zoekwijze.TIKFOUT: 0.7,
     Zoekwijze.GESPLITST: 0.6,
+    Zoekwijze.DEEL: 0.45,
 }
 
 # Open for enrolment now, and checked within a year: above what is stale, without beating a better match.
 OPEN = 1.12
 GECONTROLEERD = 1.06
 GECONTROLEERD_BINNEN_DAGEN = 365
+# With fewer than this that have all words (of three or more), what lacks one of them is shown too, lower.
+WEINIG = 5
+MIN_WOORDEN = 3
 # The same weights for ts_rank of PostgreSQL, which wants {D, C, B, A} between 0 and 1.
 TS_RANK = [VELD["D"] / VELD["A"], VELD["C"] / VELD["A"], VELD["B"] / VELD["A"], 1.0]

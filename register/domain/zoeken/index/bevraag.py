@@ -7,6 +7,7 @@ from math import log
 
 import numpy as np
 
+from register.domain.zoeken import weging
 from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
 from register.domain.zoeken.index import bits
@@ -17,7 +18,7 @@ from register.domain.zoeken.index.segment import Segment, Treffers
 from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.tellen import count_facets
-from register.domain.zoeken.taal.groepen import Groep, Zoekwoorden
+from register.domain.zoeken.taal.groepen import Groep, Zoekwoorden, words_needed
 from register.domain.zoeken.vraag import Zoekvraag
 
 # What a phrase between quotes weighs: as much as a word in the summary.
@@ -31,6 +32,7 @@ class Antwoord:
     trajecten: list[int]
     tellingen: Mapping[str, Ids]
     woorden_nodig: int
+    woorden_meest: int
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,18 @@ class Bevraging:
             )
         total = sum(segment.size for segment, _ in stand.delen)
         self.idf = [log(1 + total / (1 + count)) for count in counts]
-        self.woorden_nodig = max((deel.most_words() for deel in self.delen), default=0)
+        self.woorden_nodig, self.woorden_meest = self._words_needed(len(gevraagd))
         for deel in self.delen:
-            # When nothing has all of the words, what has most of them; but at least one.
-            deel.require_words(max(1, self.woorden_nodig) if gevraagd else 0)
+            deel.require_words(self.woorden_nodig)
+
+    def _words_needed(self, asked: int) -> tuple[int, int]:
+        """Return how many of the words are needed, and how many one document has at most."""
+        if asked <= 1:
+            return asked, asked
+        complete = sum(deel.with_all_words() for deel in self.delen)
+        if complete >= (weging.WEINIG if asked >= weging.MIN_WOORDEN else 1):
+            return asked, asked
+        return words_needed(np.sum([deel.words_histogram() for deel in self.delen], axis=0).tolist())
 
     def _look_up(self, segment: Segment, groep: Groep) -> Treffers:
         if not groep.is_zin:
@@ -159,4 +169,11 @@ def answer(stand: Stand, vertaald: Vertaald, vraag: Zoekvraag, *, met_facetten: 
     asked = Bevraging(stand, vertaald)
     aantal = asked.count()
     nummer, trajecten = asked.page(vraag, aantal)
-    return Antwoord(aantal, nummer, trajecten, asked.counts() if met_facetten else {}, asked.woorden_nodig)
+    return Antwoord(
+        aantal,
+        nummer,
+        trajecten,
+        asked.counts() if met_facetten else {},
+        asked.woorden_nodig,
+        asked.woorden_meest,
+    )

@@ -39,6 +39,7 @@ class Indexbron:
             Pagina(found.trajecten, found.aantal, found.nummer, vraag.pagina_grootte),
             woorden=woorden,
             woorden_nodig=found.woorden_nodig,
+            woorden_meest=found.woorden_meest,
             facetten=Facetten(
                 {facet: self._telling(facet, found.tellingen[facet], vraag) for facet in FACETTEN}
                 if met_facetten

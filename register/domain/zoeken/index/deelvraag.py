@@ -73,17 +73,24 @@ class Deelvraag:
 
     # The words
 
-    def most_words(self) -> int:
-        """Return how many of the words one document has at most."""
-        if self._with_words(len(self.woorden)).any():
-            return len(self.woorden)
-        return int(self._word_counts.max(initial=0))
+    def with_all_words(self) -> int:
+        """Return how many documents have all of the words."""
+        return bits.count(self._with_words(len(self.woorden)))
+
+    def words_histogram(self) -> Ids:
+        """Return how many documents have so many of the words, by that number."""
+        return np.bincount(self.word_counts, minlength=len(self.woorden) + 1)
 
     def require_words(self, amount: int) -> None:
         self._nodig = amount
 
+    @property
+    def is_partly(self) -> bool:
+        """Tell whether documents with some of the words are enough."""
+        return self._nodig < len(self.woorden)
+
     @cached_property
-    def _word_counts(self) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
+    def word_counts(self) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
         """Return per document how many of the words it has; 0 for one that may not be found at all."""
         counts = np.zeros(self.segment.size, np.uint8)
         for item in self.woorden:
@@ -93,7 +100,7 @@ class Deelvraag:
 
     def _with_words(self, amount: int) -> bits.Bits:
         if amount < len(self.woorden):
-            return bits.pack(self._word_counts >= amount)
+            return bits.pack(self.word_counts >= amount)
         found = self._base
         for item in self.woorden:
             found = item.bits if found is None else found & item.bits

@@ -20,7 +20,8 @@ from register.domain.zoeken.index.lezen import read_register
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.moment import one_moment, read_moment
-from register.domain.zoeken.taal.stam import Lexeem
+from register.domain.zoeken.synoniemen import load_regels
+from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 from register.models import Zoekindex, Zoekindexdeel
 
@@ -81,6 +82,8 @@ def _read_woordenschat() -> Woordenschat:
     return build_woordenschat(
         {word: count for word, count, _, _ in rows},
         {word: Lexeem(lexeme, sleutel) for word, _, lexeme, sleutel in rows},
+        extra={word for regel in load_regels() for word in (*regel.van, *regel.naar)},
+        stem_of=stem,
     )
 
 

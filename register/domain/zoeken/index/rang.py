@@ -81,5 +81,7 @@ def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> Ids:
     score = np.zeros(len(docs), np.float32)
     for item, weight in zip(vraag.woorden, idf, strict=True):
         score += item.gewicht[docs] * np.float32(weight / weging.STAPPEN)
+    if vraag.is_partly:
+        score *= vraag.word_counts[docs] / np.float32(len(vraag.woorden))
     score *= _VERSHEID[vraag.segment.arrays["versheid"][docs]]
     return np.minimum(score * _FIJN, ONBEKEND).astype(np.int64)

@@ -1,8 +1,10 @@
 """What is looked up: per word of the question a group of alternatives, each with what it is worth."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from register.domain.zoeken import weging
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.wijze import Zoekwijze
 
@@ -67,3 +69,18 @@ class Zoekwoorden:
         """Tell whether anything but the words themselves is looked up."""
         eigen = {Zoekwijze.PRECIES, Zoekwijze.VERWANT}
         return any(alt.wijze not in eigen for groep in self.gevraagd for alt in groep.alternatieven)
+
+
+def words_needed(histogram: Sequence[int]) -> tuple[int, int]:
+    """Return how many words a traject must have, and how many one has at most.
+
+    ``histogram`` is how many trajecten have 0, 1, 2 … of the words. Without one that has them all, most of
+    them are enough; with only a few that do (of three words or more), one word may be missing.
+    """
+    asked = len(histogram) - 1
+    most = max((number for number, count in enumerate(histogram) if count), default=0)
+    if most < asked:
+        return max(1, most), most
+    if asked >= weging.MIN_WOORDEN and histogram[asked] < weging.WEINIG:
+        return asked - 1, most
+    return asked, most

@@ -6,7 +6,8 @@ else corrected, else cut into its parts; what it then stands for has synonyms an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from register.domain.zoeken.taal.groepen import Alternatief, Groep, Sleutel, Zoekwoorden
 from register.domain.zoeken.taal.regelboek import Regelboek, stems_of
@@ -15,7 +16,7 @@ from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.termen import Term, plain, split_terms
 from register.domain.zoeken.taal.verwant import part_forms, related_stems
 from register.domain.zoeken.taal.wijze import Zoekwijze
-from register.domain.zoeken.taal.woordenschat import Woord, Woordenschat
+from register.domain.zoeken.taal.woordenschat import Deel, Woord, Woordenschat
 
 Stammen = dict[str, tuple[Lexeem, ...]]
 MAX_CORRECTIES = 2
@@ -58,7 +59,24 @@ def _joined(terms: list[Term], taal: Taal) -> list[Term]:
     return found
 
 
+def _spelled(terms: list[Term], stems: Stammen, taal: Taal) -> Stammen:
+    """Return the stems of misspelled words, so that a rule of several words knows them too."""
+    schat = taal.woordenschat
+    if schat is None or len(terms) == 1:
+        return {}
+    found: Stammen = {}
+    for term in terms:
+        own = stems.get(term.tekst, ())
+        unknown = len(own) == 1 and not schat.has_stem(own[0].tekst) and schat.find(term.tekst) is None
+        if unknown and not schat.starting_with(term.tekst):
+            for word in schat.corrections(term.tekst, limit=1, fouten=1):
+                found[term.tekst] = (word.lexeem,)
+    return found
+
+
 def _groups(terms: list[Term], stems: Stammen, taal: Taal, *, precies: bool) -> Iterator[Groep]:
+    # A rule of several words knows them misspelled too; a word by itself is corrected with a remark.
+    spelled = stems if precies else stems | _spelled(terms, stems, taal)
     place = 0
     while place < len(terms):
         term = terms[place]
@@ -67,9 +85,9 @@ def _groups(terms: list[Term], stems: Stammen, taal: Taal, *, precies: bool) -> 
         elif term.uitgesloten or precies:
             yield from _plain_group(term, stems)
         else:
-            span = _longest_rule(terms[place:], stems, taal.regelboek)
+            span = _longest_rule(terms[place:], spelled, taal.regelboek)
             if span > 1:
-                yield _span_group(terms[place : place + span], stems, taal)
+                yield _span_group(terms[place : place + span], spelled, taal)
                 place += span
                 continue
             yield from _stretched_group(term, stems, taal)
@@ -128,12 +146,22 @@ def _is_known(word: str, lexemen: Sequence[Lexeem], alternatives: Sequence[Alter
     if not lexemen:
         return True
     schat = taal.woordenschat
-    if schat is None or schat.find(plain(word)) is not None:
+    if schat is None or len(alternatives) > 1:
         return True
-    return len(alternatives) > 1 or all(schat.find_stem(item.tekst) is not None for item in lexemen)
+    found = schat.find(plain(word))
+    if found is not None and found.aantal:
+        return True
+    return all(schat.has_stem(item.tekst) for item in lexemen)
 
 
 def _stretch(word: str, lexemen: Sequence[Lexeem], taal: Taal) -> Iterator[Alternatief]:
+    if taal.woordenschat is not None:
+        # Written in one word here and with a hyphen there: zijinstromer, zij-instromer.
+        known = taal.woordenschat.find(plain(word))
+        if known is not None and known.lexeem not in lexemen:
+            yield Alternatief((Sleutel.of(known.lexeem),), Zoekwijze.VERWANT, word)
+            parts = known.lexeem.tekst.split("-")
+            yield from _synonyms(stems_of(parts, stem(parts)), taal)
     if len(lexemen) == 1:
         yield from _related(lexemen[0], word, taal)
         yield from _compounds(word, lexemen[0], taal, Zoekwijze.SAMENSTELLING)
@@ -155,12 +183,15 @@ def _related(lexeem: Lexeem, word: str, taal: Taal) -> Iterator[Alternatief]:
 def _compounds(word: str, lexeem: Lexeem, taal: Taal, wijze: Zoekwijze) -> Iterator[Alternatief]:
     if taal.woordenschat is None:
         return
-    for form in part_forms(word, lexeem.tekst):
-        deel = taal.woordenschat.find_part(form)
+    for choice in part_forms(word, lexeem.tekst):
+        delen = (taal.woordenschat.find_part(form) for form in choice)
+        deel = next((found for found in delen if found is not None), None)
         if deel is not None:
-            yield Alternatief(
-                (Sleutel(deel.sleutel, tuple(item.tekst for item in deel.lexemen)),), wijze, f"…{form}…"
-            )
+            yield Alternatief((deel_sleutel(deel),), wijze, f"…{deel.vorm}…")
+
+
+def deel_sleutel(deel: Deel) -> Sleutel:
+    return Sleutel(deel.sleutel, tuple(item.tekst for item in deel.lexemen))
 
 
 def _synonyms(stammen: tuple[str, ...], taal: Taal) -> Iterator[Alternatief]:
@@ -176,45 +207,61 @@ def _synonyms(stammen: tuple[str, ...], taal: Taal) -> Iterator[Alternatief]:
 
 def _instead(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
     """Find what an unknown word may stand for: completed, else corrected, else its parts."""
-    begun = schat.starting_with(plain(word))
+    begun = [found for found in schat.starting_with(plain(word)) if found.aantal]
     if begun:
         for found in begun:
             yield Alternatief((Sleutel.of(found.lexeem),), Zoekwijze.BEGIN, found.tekst)
         return
-    corrected = _corrections(plain(word), schat)
-    for found in corrected:
+    for tries in (
+        partial(_corrected, plain(word), schat, taal, fouten=1),
+        partial(_cut, plain(word), schat, taal),
+        partial(_corrected, plain(word), schat, taal, fouten=2),
+    ):
+        alternatives = list(tries())
+        if alternatives:
+            yield from alternatives
+            return
+
+
+def _corrected(word: str, schat: Woordenschat, taal: Taal, *, fouten: int) -> Iterator[Alternatief]:
+    for found in _corrections(word, schat, fouten):
         yield Alternatief((Sleutel.of(found.lexeem),), Zoekwijze.TIKFOUT, found.tekst)
         yield from _stretch(found.tekst, [found.lexeem], taal)
-    if not corrected:
-        yield from _cut(plain(word), schat)
 
 
-def _corrections(word: str, schat: Woordenschat) -> list[Woord]:
+def _corrections(word: str, schat: Woordenschat, fouten: int) -> list[Woord]:
     """Return the likely words; a second one only when it is about as common as the first."""
-    found = schat.corrections(word, limit=MAX_CORRECTIES)
+    found = schat.corrections(word, limit=MAX_CORRECTIES, fouten=fouten)
     return [item for item in found if item.aantal * 2 >= found[0].aantal]
 
 
-def _cut(word: str, schat: Woordenschat) -> Iterator[Alternatief]:
-    """Cut an unknown compound into words that are known; the longest begin that fits."""
+def _cut(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
+    """Cut an unknown compound into words that are known; the longest begin that fits.
+
+    The begin says what it is about, so it is enough by itself: *kunstonderwijs* finds what is about *kunst*.
+    """
     if len(word) < MIN_WOORD or not word.isalpha():
         return
     for place in range(len(word) - 3, 2, -1):
         begin, kern = _part(word[:place], schat), _part(word[place:], schat)
-        if begin is not None and kern is not None:
-            keys = (Sleutel.of(begin), Sleutel.of(kern))
-            yield Alternatief(keys, Zoekwijze.GESPLITST, f"{word[:place]} {word[place:]}")
-            return
+        if begin is None or kern is None:
+            continue
+        shown = f"{begin.tekst} {word[place:]}"
+        yield Alternatief((Sleutel.of(begin.lexeem), Sleutel.of(kern.lexeem)), Zoekwijze.GESPLITST, shown)
+        yield Alternatief((Sleutel.of(begin.lexeem),), Zoekwijze.DEEL, begin.tekst)
+        for item in _stretch(begin.tekst, [begin.lexeem], taal):
+            yield replace(item, wijze=Zoekwijze.DEEL)
+        return
 
 
-def _part(text: str, schat: Woordenschat) -> Lexeem | None:
+def _part(text: str, schat: Woordenschat) -> Woord | None:
     for form in (text, text.removesuffix("s")):
         word = schat.find(form)
         if word is not None:
-            return word.lexeem
+            return word
         lexeem = schat.find_stem(form)
         if lexeem is not None:
-            return lexeem
+            return Woord(form, 0, lexeem)
     return None
 
 

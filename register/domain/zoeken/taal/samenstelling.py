@@ -15,12 +15,19 @@ _GEEN_BEGIN = """
 aan ach ant bij con dis doo door een ent ext geb her int ker mee met mid mis nat non ond onder ont ove over
 per por pos pre pro pub sam samen sub toe tot uit van ver voo voor vol wel zel
 """
+# A word with one of these at its end is a compound, also when its begin stands nowhere by itself (dalton).
+_KERNEN = """
+onderwijs leraar leraren docent docenten leerkracht leerkrachten specialist specialisten coordinator
+coordinatoren opleiding opleidingen cursus training coach coaching begeleider begeleiding didactiek
+"""
 _GEEN_KERN = """
 aard atie baar ding dingen heid heden isch ische king lijk lijke ling lingen loos ment naar ning schap teit
 ters ting tingen vige zaam
 """
 GEEN_BEGIN = frozenset(_GEEN_BEGIN.split())
 GEEN_KERN = frozenset(_GEEN_KERN.split())
+KERNEN = frozenset(_KERNEN.split())
+MIN_ONBEKEND = 5
 
 
 def split_compound(word: str, words: Collection[str], stems: Collection[str]) -> tuple[str, ...]:
@@ -49,6 +56,8 @@ def _cut(word: str, words: Collection[str], stems: Collection[str]) -> tuple[str
         if kern in GEEN_KERN or kern not in words:
             continue
         begin = _begin(word[:place], words, stems)
+        if not begin and kern in KERNEN and place >= MIN_ONBEKEND and word[:place] not in GEEN_BEGIN:
+            begin = word[:place]
         if begin:
             return begin, kern
     return None

@@ -27,13 +27,17 @@ def related_stems(stem: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def part_forms(word: str, stem: str) -> tuple[str, ...]:
-    """Return the forms in which a word can be a part of a compound: rekenen, reken; lezen, lez, lees."""
-    forms = [word, stem]
-    if stem[-1:] in _STEMLOOS:
-        forms.append(stem[:-1] + _STEMLOOS[stem[-1]])
+def part_forms(word: str, stem: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms in which a word can be a part of a compound: rekenen, reken; lezen, lees.
+
+    Of each choice the first one that exists counts: lezen is lees, glazen has no such form and is glas.
+    """
+    choices: list[tuple[str, ...]] = [(word,), (stem,)]
+    others: list[str] = []
     match = _OPEN.match(stem)
     if match:
         eind = _STEMLOOS.get(match["eind"], match["eind"])
-        forms.append(f"{match['begin'] or ''}{match['klinker'] * 2}{eind}")
-    return tuple(dict.fromkeys(forms))
+        others.append(f"{match['begin'] or ''}{match['klinker'] * 2}{eind}")
+    if stem[-1:] in _STEMLOOS:
+        others.append(stem[:-1] + _STEMLOOS[stem[-1]])
+    return tuple(dict.fromkeys([*choices, tuple(others)]))

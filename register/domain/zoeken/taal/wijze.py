@@ -11,3 +11,4 @@ class Zoekwijze(TextChoices):
     BEGIN = "begin", "een woord dat zo begint"
     TIKFOUT = "tikfout", "een woord dat er bijna hetzelfde uitziet"
     GESPLITST = "gesplitst", "de delen van het woord"
+    DEEL = "deel", "het eerste deel van het woord"

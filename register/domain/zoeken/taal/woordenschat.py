@@ -5,7 +5,7 @@ index's place, stretches a word in the same way.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -36,6 +36,7 @@ class Woord:
 class Deel:
     """The compounds of which a word is a part: one number for all, and their stems."""
 
+    vorm: str
     sleutel: int
     lexemen: tuple[Lexeem, ...]
 
@@ -67,6 +68,11 @@ class Woordenschat:
         number = self._lexemen.find(stem)
         return None if number is None else self._lexeem(number)
 
+    def has_stem(self, stem: str) -> bool:
+        """Tell whether a stem stands in the register, not only in a rule or as a part of a compound."""
+        number = self._lexemen.find(stem)
+        return number is not None and bool(self.arrays["lexeem_staat"][number])
+
     def find_part(self, form: str) -> Deel | None:
         """Return the compounds of which this form is a part, or None when there are none."""
         place = self._delen.find(form)
@@ -74,7 +80,7 @@ class Woordenschat:
             return None
         first, last = self.arrays["deel_vanaf"][place : place + 2]
         numbers = self.arrays["deel_lexeem"][first:last].tolist()
-        return Deel(part_key(form), tuple(self._lexeem(number) for number in numbers))
+        return Deel(form, part_key(form), tuple(self._lexeem(number) for number in numbers))
 
     def starting_with(self, begin: str) -> list[Woord]:
         """Return the words that start so, the frequent ones first, at most ``MAX_BEGIN``."""
@@ -85,14 +91,14 @@ class Woordenschat:
         best = np.argsort(-counts, kind="stable")[:MAX_BEGIN] + places.start
         return [self.word(place) for place in best.tolist()]
 
-    def corrections(self, word: str, limit: int = 3) -> list[Woord]:
-        """Return the words that a typing error may have hit, the likely ones first."""
+    def corrections(self, word: str, limit: int = 3, fouten: int = 2) -> list[Woord]:
+        """Return the words that one or at most so many typing errors may have hit, the likely ones first."""
         if len(word) < tikfout.MIN_LENGTE:
             return []
         arrays = self.arrays
         near = tikfout.look_up(word, arrays["tik_vorm"], arrays["tik_woord"])
         found = self._within(word, near, 1)
-        if not found and len(word) >= tikfout.MIN_LENGTE_TWEE:
+        if not found and fouten > 1 and len(word) >= tikfout.MIN_LENGTE_TWEE:
             alike = tikfout.look_alikes(
                 word,
                 arrays["woord_letters"],
@@ -131,10 +137,20 @@ def part_key(form: str) -> int:
     return int.from_bytes(blake2b(form.encode(), digest_size=8, person=b"napl-deel").digest(), signed=True)
 
 
-def build_woordenschat(counted: Mapping[str, int], stems: Mapping[str, Lexeem]) -> Woordenschat:
-    """Make it from the words with their counts, and the stem of each; stop words have none and fall out."""
+def build_woordenschat(
+    counted: Mapping[str, int],
+    stems: Mapping[str, Lexeem],
+    extra: Iterable[str] = (),
+    stem_of: Callable[[Iterable[str]], Mapping[str, tuple[Lexeem, ...]]] = lambda _words: {},
+) -> Woordenschat:
+    """Make it from the words with their counts, and the stem of each; stop words have none and fall out.
+
+    ``extra`` are words that stand nowhere and yet mean something, as those of the synonym rules do.
+    """
+    counted, stems = _with_extra(dict(counted), dict(stems), extra, stem_of)
     words = sorted((word for word in counted if word in stems), key=str.encode)
     lexemen = sorted({stems[word] for word in words}, key=lambda item: item.tekst.encode())
+    present = {stems[word].tekst for word in words if counted[word]}
     number = {item.tekst: place for place, item in enumerate(lexemen)}
     plain = [word if word.isalpha() and word.isascii() else "" for word in words]
     parts = group_by_part(_compounds(words, number))
@@ -157,6 +173,7 @@ def build_woordenschat(counted: Mapping[str, int], stems: Mapping[str, Lexeem]) 
             "tik_woord": tik_woord,
             "lexeem_tekst": lexeem_tekst,
             "lexeem_grens": lexeem_grens,
+            "lexeem_staat": np.array([item.tekst in present for item in lexemen], np.bool_),
             "lexeem_sleutel": np.array([item.sleutel for item in lexemen], np.int64),
             "deel_tekst": deel_tekst,
             "deel_grens": deel_grens,
@@ -164,6 +181,26 @@ def build_woordenschat(counted: Mapping[str, int], stems: Mapping[str, Lexeem]) 
             "deel_lexeem": np.array([place for item in members for place in item], np.int32),
         }
     )
+
+
+def _with_extra(
+    counted: dict[str, int],
+    stems: dict[str, Lexeem],
+    extra: Iterable[str],
+    stem_of: Callable[[Iterable[str]], Mapping[str, tuple[Lexeem, ...]]],
+) -> tuple[dict[str, int], dict[str, Lexeem]]:
+    """Add the extra words and the parts of compounds, and what is written with a hyphen as one word."""
+    for word in [word for word in counted if "-" in word and word in stems]:
+        whole = word.replace("-", "")
+        if whole not in counted:
+            counted[whole], stems[whole] = counted[word], stems[word]
+    words = [word for word in counted if word in stems]
+    parts = group_by_part(_compounds(words, {item.tekst: 0 for item in stems.values()}))
+    new = [word for word in {*extra, *parts} if word not in counted]
+    for word, found in stem_of(new).items():
+        if len(found) == 1:
+            counted[word], stems[word] = 0, found[0]
+    return counted, stems
 
 
 def _compounds(words: list[str], stems: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
