@@ -20,9 +20,8 @@ def summary_reader(
     """Return a reader of JSON; its links are absolute, so it is kept per host."""
 
     def make(trajecten: Sequence[Traject]) -> list[str]:
-        return [
-            CamelCaseJSONRenderer().render(row).decode()
-            for row in represent(TrajectSamenvattingSerializer, trajecten, request)
-        ]
+        rows = represent(TrajectSamenvattingSerializer, trajecten, request)
+        # No types in this package; the renderer of the project makes the names camelCase.
+        return [CamelCaseJSONRenderer().render(row).decode() for row in rows]  # type: ignore[no-untyped-call]
 
     return kept_reader(vraag, peildatum, SAMENVATTINGEN, make, request.build_absolute_uri("/"))

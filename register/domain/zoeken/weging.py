@@ -10,12 +10,12 @@ from register.domain.zoeken.taal.wijze import Zoekwijze
 # What a word weighs by the field it stands in (the labels of the tsvector, see register/domain/indexeren.py):
 # A name, B path, aanbieder, vak, theme, approach and werkvorm, C summary, goals and target group, D the rest.
 # Each field counts once, so that repeating a word in a long description wins nothing.
-VELD = {"A": 9.0, "B": 4.0, "C": 2.5, "D": 1.0}
+VELD = {"A": 14.0, "B": 4.0, "C": 2.0, "D": 1.0}
 # A word used more often is a little more what the text is about; it saturates at once.
 HERHALING = 0.25
 MAX_HERHALING = 4
 # Impacts are kept in a byte; this many steps per unit.
-STAPPEN = 14
+STAPPEN = 11
 
 # What a stretched match is worth beside an exact one in the same field: always less.
 FACTOR = {

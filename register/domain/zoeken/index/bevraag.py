@@ -22,7 +22,7 @@ from register.domain.zoeken.taal.groepen import Groep, Zoekwoorden, words_needed
 from register.domain.zoeken.vraag import Zoekvraag
 
 # What a phrase between quotes weighs: as much as a word in the summary.
-ZINGEWICHT = 60
+ZINGEWICHT = 44
 
 
 @dataclass(frozen=True)
