@@ -6,7 +6,6 @@ its template, with a hole for its count.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cache, lru_cache
 from html import escape
 
@@ -15,7 +14,6 @@ from django.urls import reverse
 
 from napl.mal import Mal
 from register import filters
-from register.domain.opmaak import euro
 from register.domain.zoeken import Facetwaarde, Zoekuitslag
 from register.domain.zoeken.bereiken import Stap
 from register.domain.zoeken.facetlijst import FACETTEN
@@ -32,6 +30,11 @@ BEREIKEN = {
     "start": ("Trajecten per maand waarin zij beginnen", ("start_van", "start_tot")),
     "prijs": ("Trajecten per prijs", ("prijs_max",)),
     "uren": ("Trajecten per studielast", ("duur_max",)),
+}
+# One chooses up to a price or a load, while a bar stands for one step.
+UITLEG = {
+    "prijs": "Kies een regel voor alles tot en met dat bedrag.",
+    "uren": "Kies een regel voor alles tot en met dat aantal uren.",
 }
 
 
@@ -105,15 +108,16 @@ def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> str:
     if not highest:
         return ""
     rows = [
-        _step().fill(
+        _step(is_link=naam == "start" or step.tot is not None).fill(
             {
+                "id": f"stap-{naam}-{place}",
                 "url": escape(f"?{vraagstring}{'&' if vraagstring else ''}{_choice(naam, step)}"),
                 "label": escape(_label(naam, step)),
                 "breedte": str(round(STAAF * step.aantal / highest)),
                 "aantal": number(step.aantal),
             }
         )
-        for step in steps
+        for place, step in enumerate(steps)
         if step.aantal
     ]
     return _bars(naam).fill({"staven": "".join(rows)})
@@ -121,20 +125,27 @@ def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> str:
 
 @cache
 def _bars(naam: str) -> Mal:
-    return Mal.render("register/_zoekstaven.html", ("staven",), {"label": BEREIKEN[naam][0]})
+    return Mal.render(
+        "register/_zoekstaven.html",
+        ("staven",),
+        {"label": BEREIKEN[naam][0], "uitleg": UITLEG.get(naam, "")},
+    )
 
 
 @cache
-def _step() -> Mal:
-    return Mal.render("register/_bereikstap.html", ("url", "label", "breedte", "aantal"), {"staaf": STAAF})
+def _step(*, is_link: bool) -> Mal:
+    return Mal.render(
+        "register/_bereikstap.html",
+        ("id", "url", "label", "breedte", "aantal"),
+        {"staaf": STAAF, "is_link": is_link},
+    )
 
 
 def _choice(naam: str, step: Stap) -> str:
     """Return the parameters that choose a step; price and load go up to its end, as people look for."""
     if naam == "start":
         return f"startVan={step.vanaf}" + (f"&startTot={step.tot}" if step.tot is not None else "")
-    highest = filters.MAX_BEDRAG if naam == "prijs" else filters.MAX_UREN
-    return f"{'prijsMax' if naam == 'prijs' else 'duurMax'}={highest if step.tot is None else step.tot}"
+    return f"{'prijsMax' if naam == 'prijs' else 'duurMax'}={step.tot}"
 
 
 def _label(naam: str, step: Stap) -> str:
@@ -142,7 +153,7 @@ def _label(naam: str, step: Stap) -> str:
         month = f"{MAANDEN[step.vanaf.month - 1]} {step.vanaf.year}"
         return month if step.tot is not None else f"vanaf {month}"
     if naam == "uren":
-        return f"{step.vanaf} uur of meer" if step.tot is None else f"{step.vanaf} tot en met {step.tot} uur"
+        return f"{step.vanaf} uur of meer" if step.tot is None else f"{step.vanaf} tot {step.tot} uur"
     if isinstance(step.tot, int):
-        return f"tot en met {euro(Decimal(step.tot))}" if step.tot else "gratis"
-    return f"meer dan {euro(Decimal(step.vanaf))}"
+        return f"{number(step.vanaf)} tot {number(step.tot)} euro" if step.tot else "gratis"
+    return f"meer dan {number(step.vanaf)} euro"

@@ -1,8 +1,10 @@
 """A search as an address, and the values in it as words."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from register import filters
+from register.domain.opmaak import day, enumerate_words, euro
 from register.domain.zoeken import Zoekvraag, name_of_value
 
 
@@ -28,3 +30,17 @@ def search_address(vraag: Zoekvraag) -> str:
 def value_name(veld: str, code: str) -> str:
     """Return what the value of a facet is called."""
     return name_of_value(veld, code)
+
+
+def value_in_words(vraag: Zoekvraag, veld: str) -> str:
+    """Return what was chosen for a filter."""
+    value: Any = getattr(vraag, veld)
+    if isinstance(value, tuple):
+        return enumerate_words(value_name(veld, code) for code in value)
+    if veld == "prijs_max":
+        return f"tot en met {euro(value)}" if value else euro(value)
+    if veld in {"start_van", "start_tot"}:
+        return f"{'vanaf' if veld == 'start_van' else 'tot en met'} {day(value)}"
+    if veld == "plaats":
+        return f"binnen {vraag.afstand} km van {value}"
+    return f"tot en met {value} uur" if veld == "duur_max" else str(value)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest
@@ -13,15 +12,13 @@ from django.template.loader import render_to_string
 
 from napl.mal import Mal, hole
 from napl.paginering import STANDAARD_GROOTTE, page_links
-from napl.parameters import Invoerfout
 from register import filters
-from register.domain.opmaak import day, enumerate_words, euro
-from register.domain.zoeken import Facetwaarde, Sortering, Zoekuitslag, Zoekvraag
+from register.domain.zoeken import Sortering, Zoekuitslag, Zoekvraag
 from register.views.facetpaneel import BEREIKEN, number, render_bereiken, render_facetten
-from register.views.zoekadres import search_address, value_name
+from register.views.zoekadres import search_address, value_in_words, value_name
+from register.views.zoekleeg import render_leeg
 from register.views.zoekuitleg import explain
 
-MAX_ELDERS = 4
 AFSTANDEN = (5, 10, 25, 50, 75, 100)
 SORTERINGEN = tuple((str(waarde), str(naam)) for waarde, naam in Sortering.choices)
 ZONDER_WOORDEN = tuple(item for item in SORTERINGEN if item[0] != Sortering.RELEVANTIE)
@@ -30,7 +27,6 @@ GATEN = (
     "start_staven", "start_van", "start_tot", "prijs_open", "prijs_staven", "prijs_max", "uren_open",
     "uren_staven", "duur_max", "aantal", "verdeling", "sorteringen", "uitleg", "chips", "lijst",
 )  # fmt: skip
-_SAMEN = {"plaats": ("plaats", "afstand")}
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ def render_resultaat(
         "sorteringen": _options(SORTERINGEN if vraag.q else ZONDER_WOORDEN, vraag.sortering.value),
         "uitleg": _explanation(uitslag),
         "chips": _render_chips(chips),
-        "lijst": _list(request, uitslag, address) if uitslag.rijen else _nothing(uitslag, address),
+        "lijst": _list(request, uitslag, address) if uitslag.rijen else render_leeg(uitslag, address),
         **_ranges(uitslag),
     }
     return _result().fill(values)
@@ -69,10 +65,6 @@ def render_resultaat(
 @cache
 def _result() -> Mal:
     return Mal.render("register/_zoekresultaat.html", GATEN)
-
-
-def _mistakes(fouten: list[Invoerfout]) -> str:
-    return render_to_string("register/_zoekfouten.html", {"fouten": fouten}) if fouten else ""
 
 
 def _amount(aantal: int) -> str:
@@ -145,25 +137,14 @@ def make_chips(vraag: Zoekvraag) -> list[Chip]:
                 for code in value
             ]
         elif veld != "afstand":
-            chips.append(Chip(filters.label(veld), _in_words(vraag, veld), _without(vraag, veld)))
+            chips.append(Chip(filters.label(veld), value_in_words(vraag, veld), _without(vraag, veld)))
     return chips
 
 
-def _in_words(vraag: Zoekvraag, veld: str) -> str:
-    value: Any = getattr(vraag, veld)
-    if isinstance(value, tuple):
-        return enumerate_words(value_name(veld, code) for code in value)
-    if veld == "prijs_max":
-        return f"tot en met {euro(value)}" if value else euro(value)
-    if veld in {"start_van", "start_tot"}:
-        return f"{'vanaf' if veld == 'start_van' else 'tot en met'} {day(value)}"
-    if veld == "plaats":
-        return f"binnen {vraag.afstand} km van {value}"
-    return f"tot en met {value} uur" if veld == "duur_max" else str(value)
-
-
 def _without(vraag: Zoekvraag, veld: str) -> str:
-    return f"?{search_address(vraag.without(*_SAMEN.get(veld, (veld,))))}"
+    # A place without a distance is no filter; a start and an end each have a chip of their own.
+    namen = ("plaats", "afstand") if veld == "plaats" else (veld,)
+    return f"?{search_address(vraag.without(*namen))}"
 
 
 def _without_value(vraag: Zoekvraag, veld: str, code: str) -> str:
@@ -230,39 +211,3 @@ def _paging_mould(nummer: int, totaal: int) -> Mal:
         lambda other: hole("?", "adres") if other == 1 else hole("?", "adres_en", f"pagina={other}"),
     )
     return Mal.render("componenten/paginering.html", holes, {"paginering": shown})
-
-
-def _nothing(uitslag: Zoekuitslag, address: str) -> str:
-    return render_to_string(
-        "register/_zoekleeg.html",
-        {"verruimingen": _widenings(uitslag), "vraagstring": f"?{address}" if address else ""},
-    )
-
-
-def _widenings(uitslag: Zoekuitslag) -> list[dict[str, object]]:
-    """Return the ways out of an empty result: without a filter, or with another value of it."""
-    vraag = uitslag.vraag
-    return [
-        {
-            "label": filters.label(item.filter),
-            "aantal": item.aantal,
-            "url": _without(vraag, item.filter),
-            "nu": _in_words(vraag, item.filter),
-            "elders": [
-                {
-                    "naam": waarde.naam,
-                    "aantal": waarde.aantal,
-                    "url": f"?{search_address(vraag.with_values(item.filter, (waarde.waarde,)))}",
-                }
-                for waarde in _elsewhere(item.filter, uitslag)
-            ],
-        }
-        for item in uitslag.verruimingen
-    ]
-
-
-def _elsewhere(veld: str, uitslag: Zoekuitslag) -> list[Facetwaarde]:
-    if veld not in uitslag.facetten:
-        return []
-    waarden = uitslag.facetten.telling(veld).eerste(MAX_ELDERS + len(getattr(uitslag.vraag, veld)))
-    return [item for item in waarden if item.aantal and not item.gekozen][:MAX_ELDERS]

@@ -1,12 +1,27 @@
-"""Say what the search did with the words: what it also looked for, and how to have it otherwise."""
+"""Say what the search did with the words: what it also looked for, and how to have it otherwise.
 
-from collections.abc import Iterable
+Short, for somebody who reads over it: what was looked for, a few of the other words, and a way back.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from register.domain.opmaak import enumerate_words
 from register.domain.zoeken import Groep, Zoekuitslag, Zoekwijze
 
-MAX_GENOEMD = 5
+MAX_GENOEMD = 3
+# The index keeps words without accents; these parts are written with one, and stand in the names of roles.
+_MET_ACCENT = (
+    ("coordin", "coördin"),
+    ("orient", "oriënt"),
+    ("beinvloed", "beïnvloed"),
+    ("creeren", "creëren"),
+)
+_VERVANGEN = {Zoekwijze.BEGIN, Zoekwijze.TIKFOUT, Zoekwijze.GESPLITST}
 
 
 @dataclass(frozen=True)
@@ -14,7 +29,7 @@ class Uitleg:
     """Sentences about the words of a search; ``precies_url`` and ``ruim_url`` are the other way to search."""
 
     q: str
-    zinnen: tuple[str, ...]
+    zinnen: tuple[SafeString, ...]
     precies_url: str
     ruim_url: str
 
@@ -24,55 +39,113 @@ def explain(uitslag: Zoekuitslag, *, precies_url: str, ruim_url: str) -> Uitleg 
     vraag, woorden = uitslag.vraag, uitslag.woorden
     if not vraag.q:
         return None
-    sentences = list(_sentences(uitslag))
-    stretched = woorden.is_gerekt and not vraag.precies
-    if not sentences and not stretched and not vraag.precies:
-        return None
-    return Uitleg(
-        vraag.q,
-        tuple(sentences),
-        precies_url if stretched or uitslag.is_deels else "",
-        ruim_url if vraag.precies else "",
-    )
-
-
-def _sentences(uitslag: Zoekuitslag) -> Iterable[str]:
-    woorden = uitslag.woorden
     if woorden.zonder_betekenis:
-        yield "Op deze woorden kunnen wij niet zoeken: zij staan overal in. U ziet daarom alle trajecten."
-        return
-    if uitslag.is_deels:
-        yield (
-            f"Geen enkel traject heeft al uw woorden. U ziet trajecten met {uitslag.woorden_nodig} van de "
-            f"{len(woorden.gevraagd)} woorden."
-        )
-    for groep in woorden.gevraagd:
-        yield from _about(groep)
+        return Uitleg(vraag.q, (_too_common(vraag.q),), "", "")
+    if vraag.precies:
+        return Uitleg(vraag.q, (_only_these(uitslag),), "", ruim_url)
+    sentences = tuple(_sentences(uitslag))
+    return Uitleg(vraag.q, sentences, precies_url if woorden.is_gerekt else "", "") if sentences else None
 
 
-def _about(groep: Groep) -> Iterable[str]:
-    if groep.vervangen_door:
-        soort = next(alt.wijze for alt in groep.alternatieven if alt.woord == groep.vervangen_door)
-        if soort == Zoekwijze.BEGIN:
-            words = _named(groep, Zoekwijze.BEGIN)
-            yield f"Gezocht op woorden die met ‘{groep.woord}’ beginnen: {words}."
-        elif soort == Zoekwijze.TIKFOUT:
-            yield f"‘{groep.woord}’ komt niet voor. Gezocht op {_named(groep, Zoekwijze.TIKFOUT)}."
-        else:
-            parts = _named(groep, Zoekwijze.GESPLITST)
-            yield f"‘{groep.woord}’ komt niet voor. Gezocht op de delen: {parts}."
-    synonyms = _named(groep, Zoekwijze.SYNONIEM)
-    if synonyms:
-        yield f"Bij ‘{groep.woord}’ ook gezocht op {synonyms}."
-    if any(alt.wijze == Zoekwijze.SAMENSTELLING for alt in groep.alternatieven):
-        yield f"Ook gezocht op samenstellingen met ‘{groep.vervangen_door or groep.woord}’."
-
-
-def _named(groep: Groep, wijze: Zoekwijze) -> str:
-    """Return the words of one way, quoted; parts of compounds are no words to show."""
-    words = dict.fromkeys(
-        alt.woord for alt in groep.alternatieven if alt.wijze == wijze and not alt.woord.startswith("…")
+def _too_common(q: str) -> SafeString:
+    return format_html(
+        "Op ‘{}’ kunnen wij niet zoeken: dat zegt te weinig. Typ een woord over uw onderwerp, "
+        "zoals ‘rekenen’ of ‘coachen’.",
+        q,
     )
-    shown = [f"‘{word}’" for word in list(words)[:MAX_GENOEMD]]
-    more = len(words) - len(shown)
-    return enumerate_words([*shown, f"{more} andere woorden"] if more else shown)
+
+
+def _only_these(uitslag: Zoekuitslag) -> SafeString:
+    partly = f" {_part_of_words(uitslag)}" if uitslag.is_deels else ""
+    return format_html("U zoekt precies op <strong>{}</strong>.{}", uitslag.vraag.q, partly)
+
+
+def _sentences(uitslag: Zoekuitslag) -> Iterable[SafeString]:
+    groepen = uitslag.woorden.gevraagd
+    replaced = [groep for groep in groepen if _replacement(groep)]
+    also = _also(groepen)
+    if replaced:
+        about = format_html_join(" ", "{}", ((_instead(groep),) for groep in replaced))
+        yield format_html("{} Wij zochten ook op {}.", about, also) if also else about
+    elif also:
+        start = "Resultaten voor" if uitslag.pagina.aantal else "Gezocht op"
+        yield format_html("{} <strong>{}</strong>, ook gezocht op {}.", start, uitslag.vraag.q, also)
+    if uitslag.is_deels:
+        yield format_html("{}", _part_of_words(uitslag))
+
+
+def _part_of_words(uitslag: Zoekuitslag) -> str:
+    asked = len(uitslag.woorden.gevraagd)
+    if asked == 2:  # noqa: PLR2004
+        none, shown = "Geen traject heeft allebei uw woorden.", "één van de twee"
+    else:
+        none, shown = "Geen traject heeft al uw woorden.", f"{uitslag.woorden_nodig} van de {asked}"
+    return f"{none} U ziet trajecten met {shown}." if uitslag.pagina.aantal else none
+
+
+def _replacement(groep: Groep) -> Zoekwijze | None:
+    """Return in what way an unknown word was replaced."""
+    if not groep.vervangen_door:
+        return None
+    return next((alt.wijze for alt in groep.alternatieven if alt.wijze in _VERVANGEN), None)
+
+
+def _instead(groep: Groep) -> SafeString:
+    wijze = _replacement(groep)
+    words = [spelled(alt.woord) for alt in groep.alternatieven if alt.wijze == wijze]
+    if wijze == Zoekwijze.BEGIN:
+        sentence = "Bij <strong>{}</strong> zochten wij op woorden die zo beginnen: {}."
+        return format_html(sentence, groep.woord, _some(words))
+    text = f"{_joined(words[0].split())} samen" if wijze == Zoekwijze.GESPLITST else _some(words)
+    sentence = "<strong>{}</strong> komt in geen enkel traject voor. Wij zochten op {}."
+    return format_html(sentence, groep.woord, text)
+
+
+def _also(groepen: Sequence[Groep]) -> str:
+    """Return what else was looked for: some words, of each group in turn, and longer words."""
+    asked = {word for groep in groepen for word in (groep.woord, *groep.woord.split())}
+    named = (
+        [alt.woord for alt in groep.alternatieven if alt.wijze == Zoekwijze.SYNONIEM and _is_word(alt.woord)]
+        for groep in groepen
+    )
+    words = [word for word in chain.from_iterable(zip_longest(*named)) if word and word not in asked]
+    parts = _some_of(list(dict.fromkeys(map(spelled, words))))
+    longer = [
+        f"‘{spelled(groep.vervangen_door or groep.woord)}’"
+        for groep in groepen
+        if any(alt.wijze == Zoekwijze.SAMENSTELLING for alt in groep.alternatieven)
+    ]
+    if longer:
+        parts.append(f"langere woorden met {' of '.join(longer)} erin")
+    return enumerate_words(parts)
+
+
+def _is_word(word: str) -> bool:
+    """Tell a word from a part of compounds."""
+    return not word.startswith("…")
+
+
+def _some(words: Sequence[str]) -> str:
+    return enumerate_words(_some_of(list(dict.fromkeys(words))))
+
+
+def _joined(words: Iterable[str]) -> str:
+    return enumerate_words(_quoted(words))
+
+
+def _some_of(words: Sequence[str]) -> list[str]:
+    """Return the first words, quoted, and how many more there are; one more is named too."""
+    room = MAX_GENOEMD + 1 if len(words) == MAX_GENOEMD + 1 else MAX_GENOEMD
+    more = len(words) - room
+    return [*_quoted(words[:room]), *([f"nog {more} andere woorden"] if more > 0 else [])]
+
+
+def _quoted(words: Iterable[str]) -> list[str]:
+    return [f"‘{word}’" for word in words]
+
+
+def spelled(word: str) -> str:
+    """Return a word as people write it."""
+    for plain, written in _MET_ACCENT:
+        word = word.replace(plain, written)
+    return word

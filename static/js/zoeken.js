@@ -2,12 +2,18 @@
 // With it the result changes in place, and what a person was doing stays as it was.
 const result = () => document.getElementById("zoekresultaat");
 const failure = () => document.getElementById("zoekfout");
+const field = () => document.getElementById("zoek-q");
+const ticked = () => [...document.querySelectorAll('input[name="traject"]:checked')].map(({ value }) => value);
+const asked = () => new URLSearchParams(window.location.search).get("q") ?? "";
 
 // A tick searches at once; a date or a number only when one leaves the field, or half a date would search.
+// To choose a card is no search.
 let typed = null;
 const search = () => result().dispatchEvent(new CustomEvent("zoek"));
 document.addEventListener("change", ({ target }) => {
-  if (!target.name || !result()?.contains(target)) return;
+  if (!target.name || target.form?.id !== "zoekformulier" || !result()?.contains(target)) return;
+  // A distance says nothing without a place.
+  if (target.name === "afstand" && !document.getElementById("plaats").value.trim()) return;
   if (target.matches('input[type="date"], input[inputmode]')) typed = target;
   else search();
 });
@@ -24,6 +30,7 @@ document.addEventListener("htmx:configRequest", ({ detail: { parameters } }) => 
     parameters.delete(name);
     for (const value of values) parameters.append(name, value);
   }
+  if (!parameters.has("plaats")) parameters.delete("afstand");
 });
 
 // Say that something is loading, or that it failed.
@@ -38,13 +45,14 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   });
 }
 
-// The part that changes comes back as the person left it: unfolded, and with the same thing in focus.
-let before = { folds: new Map(), focus: "" };
+// The part that changes comes back as the person left it: unfolded, ticked, and with the same thing in focus.
+let before = { folds: new Map(), focus: "", ticks: [] };
 document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   if (target !== result()) return;
   const folds = [...target.querySelectorAll("details[data-deel]")].map((fold) => [fold.dataset.deel, fold.open]);
   const inside = target.contains(document.activeElement);
-  before = { folds: new Map(folds), focus: inside ? document.activeElement.id || "uitslag" : "" };
+  const focus = inside ? document.activeElement.id || "uitslag" : "";
+  before = { folds: new Map(folds), focus, ticks: ticked() };
 });
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
   if (!target || target !== result()) return; // going back swaps without a target
@@ -52,13 +60,23 @@ document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
   for (const fold of target.querySelectorAll("details[data-deel]")) {
     if (before.folds.has(fold.dataset.deel)) fold.open = before.folds.get(fold.dataset.deel);
   }
-  if (before.focus) document.getElementById(before.focus)?.focus({ preventScroll: true });
+  for (const tick of target.querySelectorAll('input[name="traject"]')) tick.checked = before.ticks.includes(tick.value);
+  const heading = document.getElementById("uitslag");
+  const focus = document.getElementById(before.focus) ?? heading;
+  if (before.focus) focus?.focus({ preventScroll: true });
+  // A region that was there before tells a screen reader what changed; the heading tells it by having focus.
+  const status = document.getElementById("zoekstand");
+  if (status) status.textContent = focus === heading && before.focus ? "" : (heading?.firstChild?.textContent ?? "").trim();
 });
 
 // The search field stands outside the part that changes, so a link that drops the word has to empty it.
-const followAddress = () => {
-  const field = document.getElementById("zoek-q");
-  if (field) field.value = new URLSearchParams(window.location.search).get("q") ?? "";
-};
-document.addEventListener("htmx:pushedIntoHistory", followAddress);
-document.addEventListener("htmx:historyRestore", followAddress);
+// What somebody typed there meanwhile, and did not search for yet, stays.
+let shown = asked();
+document.addEventListener("htmx:pushedIntoHistory", () => {
+  if (field()?.value === shown) field().value = asked();
+  shown = asked();
+});
+document.addEventListener("htmx:historyRestore", () => {
+  shown = asked();
+  if (field()) field().value = shown;
+});

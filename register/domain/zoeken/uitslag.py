@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -99,11 +99,25 @@ class Facetten(Mapping[str, list[Facetwaarde]]):
 
 
 @dataclass(frozen=True)
+class Voorstel:
+    """Another question that does find something, and how much."""
+
+    soort: Literal["online", "verder"]
+    vraag: Zoekvraag
+    aantal: int
+
+
+@dataclass(frozen=True)
 class Verruiming:
-    """How many there would be if one filter were let go."""
+    """How many there would be if one filter were let go, or all filters but the words (ALLES).
+
+    ``anders`` holds what one could choose instead of a region or place; other values of a facet are in its
+    counts.
+    """
 
     filter: str
     aantal: int
+    anders: tuple[Voorstel, ...] = ()
 
 
 @dataclass(frozen=True)

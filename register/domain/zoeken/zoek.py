@@ -19,7 +19,8 @@ from register.domain.zoeken.synoniemen import Regel
 from register.domain.zoeken.taal.huidig import read_regelboek, read_taal
 from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import build_regelboek
-from register.domain.zoeken.uitslag import Verruiming, Zoekuitslag
+from register.domain.zoeken.uitslag import Zoekuitslag
+from register.domain.zoeken.verruimen import widen
 from register.domain.zoeken.voorwaarden import UITVOERING, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
 from register.models import Traject
@@ -28,13 +29,6 @@ logger = logging.getLogger(__name__)
 # Reads the trajecten of a page; what it leaves out is no longer listed.
 Lezer = Callable[[Sequence[int]], Mapping[int, object]]
 MAX_OPNIEUW = 3
-# A start without an end is one filter to a person; a place without a distance is none.
-_SAMEN = {
-    "start_van": ("start_van", "start_tot"),
-    "start_tot": ("start_van", "start_tot"),
-    "plaats": ("plaats", "afstand"),
-    "afstand": ("plaats", "afstand"),
-}
 
 
 class Bron(Protocol):
@@ -114,21 +108,6 @@ def _complete(bron: Bron, uitslag: Zoekuitslag) -> Zoekuitslag:
     if uitslag.pagina.aantal:
         return uitslag
     return replace(uitslag, verruimingen=widen(bron, uitslag.vraag))
-
-
-def widen(bron: Bron, vraag: Zoekvraag) -> list[Verruiming]:
-    """Return, for each filter that could be let go, how many trajecten there would be; the best first."""
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for naam in vraag.active():
-        namen = _SAMEN.get(naam, (naam,))
-        if namen in seen:
-            continue
-        seen.add(namen)
-        aantal = bron.count(vraag.without(*namen))
-        if aantal:
-            found.append(Verruiming(namen[0], aantal))
-    return sorted(found, key=lambda item: -item.aantal)
 
 
 def known_values(facet: str, slugs: Sequence[str]) -> bool:
