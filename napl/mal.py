@@ -5,6 +5,7 @@ costs to find out what is in it. A mould keeps what the template made and leaves
 the HTML stands in templates as ever. What goes into a hole is HTML: text is escaped first.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 # Private use characters never stand in a text of ours: input that holds them was refused or is shown escaped.
+_INSPRING = re.compile(r"\s*\n\s*")
 _BEGIN, _EIND = "\ue0f0", "\ue0f1"
 
 
@@ -39,7 +41,7 @@ class Mal:
     ) -> "Mal":
         """Render a template in which every name of ``gaten`` is a hole."""
         holes = {naam: hole("", naam) for naam in gaten}
-        return cls(render_to_string(template, {**(context or {}), **holes}, request), gaten)
+        return cls(tighten(render_to_string(template, {**(context or {}), **holes}, request)), gaten)
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the HTML with every hole filled; ``values`` are HTML."""
@@ -53,3 +55,8 @@ def hole(*parts: str) -> SafeString:
     """Return text in which every second part is the name of a hole."""
     made = [f"{_BEGIN}{part}{_EIND}" if number % 2 else part for number, part in enumerate(parts)]
     return mark_safe("".join(made))  # noqa: S308 - our own marks
+
+
+def tighten(html: str) -> str:
+    """Return HTML without the indentation that only a reader of the template needs."""
+    return _INSPRING.sub("\n", html)

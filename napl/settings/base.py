@@ -147,6 +147,8 @@ STATIC_ROOT = Path(omgeving.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 MEDIA_ROOT = Path(omgeving.text("MEDIA_ROOT", str(BASE_DIR / "var" / "bestanden")))
 # The search index is fetched from the database to the disk of each machine; it can be lost at any time.
 ZOEKINDEX_ROOT = Path(omgeving.text("ZOEKINDEX_ROOT", str(BASE_DIR / "var" / "zoekindex")))
+# The search log is sent from a thread: a search does not wait for it.
+ZOEKLOG_ACHTERAF = True
 # Without it PostgreSQL answers every search.
 ZOEKINDEX_VOLGEN = omgeving.flag("ZOEKINDEX_VOLGEN", default=True)
 FILE_UPLOAD_HANDLERS = [

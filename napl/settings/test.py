@@ -16,3 +16,4 @@ WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = True
 # A test that wants the search index makes and follows it itself; no thread works beside a test.
 ZOEKINDEX_VOLGEN = False
+ZOEKLOG_ACHTERAF = False

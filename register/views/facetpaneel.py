@@ -12,7 +12,7 @@ from html import escape
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 
-from napl.mal import Mal
+from napl.mal import Mal, hole
 from register import filters
 from register.domain.zoeken import Facetwaarde, Zoekuitslag
 from register.domain.zoeken.bereiken import Stap
@@ -107,20 +107,18 @@ def _histogram(naam: str, steps: list[Stap], vraagstring: str) -> str:
     highest = max((step.aantal for step in steps), default=0)
     if not highest:
         return ""
-    rows = [
-        _step(is_link=naam == "start" or step.tot is not None).fill(
-            {
-                "id": f"stap-{naam}-{place}",
-                "url": escape(f"?{vraagstring}{'&' if vraagstring else ''}{_choice(naam, step)}"),
-                "label": escape(_label(naam, step)),
+    base = escape(f"{vraagstring}&") if vraagstring else ""
+    parts: list[str] = []
+    for place, step in enumerate(steps):
+        if step.aantal:
+            pieces = _step(naam, place, step.vanaf, step.tot)
+            values = {
+                "adres": base,
                 "breedte": str(round(STAAF * step.aantal / highest)),
                 "aantal": number(step.aantal),
             }
-        )
-        for place, step in enumerate(steps)
-        if step.aantal
-    ]
-    return _bars(naam).fill({"staven": "".join(rows)})
+            parts.append(pieces.fill(values))
+    return _bars(naam).fill({"staven": "".join(parts)})
 
 
 @cache
@@ -132,28 +130,32 @@ def _bars(naam: str) -> Mal:
     )
 
 
-@cache
-def _step(*, is_link: bool) -> Mal:
-    return Mal.render(
-        "register/_bereikstap.html",
-        ("id", "url", "label", "breedte", "aantal"),
-        {"staaf": STAAF, "is_link": is_link},
-    )
+@lru_cache(maxsize=1000)
+def _step(naam: str, place: int, vanaf: int | date, tot: int | date | None) -> Mal:
+    """Return a step with holes for the search without this range, and for how much is in it."""
+    context = {
+        "staaf": STAAF,
+        "is_link": naam == "start" or tot is not None,
+        "id": f"stap-{naam}-{place}",
+        "url": hole("?", "adres", _choice(naam, vanaf, tot).replace("&", "&amp;")),
+        "label": _label(naam, vanaf, tot),
+    }
+    return Mal.render("register/_bereikstap.html", ("adres", "breedte", "aantal"), context)
 
 
-def _choice(naam: str, step: Stap) -> str:
+def _choice(naam: str, vanaf: int | date, tot: int | date | None) -> str:
     """Return the parameters that choose a step; price and load go up to its end, as people look for."""
     if naam == "start":
-        return f"startVan={step.vanaf}" + (f"&startTot={step.tot}" if step.tot is not None else "")
-    return f"{'prijsMax' if naam == 'prijs' else 'duurMax'}={step.tot}"
+        return f"startVan={vanaf}" + (f"&startTot={tot}" if tot is not None else "")
+    return f"{'prijsMax' if naam == 'prijs' else 'duurMax'}={tot}"
 
 
-def _label(naam: str, step: Stap) -> str:
-    if isinstance(step.vanaf, date):
-        month = f"{MAANDEN[step.vanaf.month - 1]} {step.vanaf.year}"
-        return month if step.tot is not None else f"vanaf {month}"
+def _label(naam: str, vanaf: int | date, tot: int | date | None) -> str:
+    if isinstance(vanaf, date):
+        month = f"{MAANDEN[vanaf.month - 1]} {vanaf.year}"
+        return month if tot is not None else f"vanaf {month}"
     if naam == "uren":
-        return f"{step.vanaf} uur of meer" if step.tot is None else f"{step.vanaf} tot {step.tot} uur"
-    if isinstance(step.tot, int):
-        return f"{number(step.vanaf)} tot {number(step.tot)} euro" if step.tot else "gratis"
-    return f"meer dan {number(step.vanaf)} euro"
+        return f"{vanaf} uur of meer" if tot is None else f"{vanaf} tot {tot} uur"
+    if isinstance(tot, int) and isinstance(vanaf, int):
+        return f"{number(vanaf)} tot {number(tot)} euro" if tot else "gratis"
+    return f"meer dan {number(vanaf)} euro" if isinstance(vanaf, int) else ""

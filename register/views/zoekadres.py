@@ -7,10 +7,12 @@ from register import filters
 from register.domain.opmaak import day, enumerate_words, euro
 from register.domain.zoeken import Zoekvraag, name_of_value
 
+Paren = list[tuple[str, str]]
 
-def search_pairs(vraag: Zoekvraag) -> list[tuple[str, str]]:
+
+def search_pairs(vraag: Zoekvraag) -> Paren:
     """Return a search as names and values, from its first page."""
-    pairs: list[tuple[str, str]] = []
+    pairs: Paren = []
     for veld in vraag.active():
         value = getattr(vraag, veld)
         naam = filters.parameter(veld)
@@ -25,6 +27,12 @@ def search_pairs(vraag: Zoekvraag) -> list[tuple[str, str]]:
 def search_address(vraag: Zoekvraag) -> str:
     """Return a search as a query string; empty for a search for everything."""
     return urlencode(search_pairs(vraag))
+
+
+def address_without(pairs: Paren, *velden: str) -> str:
+    """Return the query string of a search without some fields."""
+    namen = {filters.parameter(veld) for veld in velden}
+    return urlencode([pair for pair in pairs if pair[0] not in namen])
 
 
 def value_name(veld: str, code: str) -> str:

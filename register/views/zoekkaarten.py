@@ -5,7 +5,8 @@ from datetime import date
 
 from django.template.loader import render_to_string
 
-from register.domain.kaart import build_kaarten
+from napl.mal import tighten
+from register.domain.kaart import Kaart, build_kaarten
 from register.domain.zoeken import Bak, Zoekvraag, kept_reader
 from register.models import Traject
 
@@ -17,7 +18,9 @@ def card_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], 
 
 
 def _render(trajecten: Sequence[Traject]) -> list[str]:
-    return [
-        render_to_string("componenten/trajectkaart.html", {"kaart": kaart, "kop": "h3", "is_te_kiezen": True})
-        for kaart in build_kaarten(trajecten)
-    ]
+    return [_card(kaart) for kaart in build_kaarten(trajecten)]
+
+
+def _card(kaart: Kaart) -> str:
+    context = {"kaart": kaart, "kop": "h3", "is_te_kiezen": True}
+    return tighten(render_to_string("componenten/trajectkaart.html", context))

@@ -1,7 +1,7 @@
 """The part of the search page that changes, made of moulds: only what differs is put in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from urllib.parse import quote
@@ -15,9 +15,15 @@ from napl.paginering import STANDAARD_GROOTTE, page_links
 from register import filters
 from register.domain.zoeken import Sortering, Zoekuitslag, Zoekvraag
 from register.views.facetpaneel import BEREIKEN, number, render_bereiken, render_facetten
-from register.views.zoekadres import search_address, value_in_words, value_name
+from register.views.zoekadres import (
+    address_without,
+    search_address,
+    search_pairs,
+    value_in_words,
+    value_name,
+)
 from register.views.zoekleeg import render_leeg
-from register.views.zoekuitleg import explain
+from register.views.zoekuitleg import Uitleg, explain
 
 AFSTANDEN = (5, 10, 25, 50, 75, 100)
 SORTERINGEN = tuple((str(waarde), str(naam)) for waarde, naam in Sortering.choices)
@@ -91,7 +97,8 @@ def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
 def _ranges(uitslag: Zoekuitslag) -> dict[str, str]:
     """Return the fields of place, start, price and study load with their histograms."""
     vraag = uitslag.vraag
-    adressen = {naam: search_address(vraag.without(*velden)) for naam, (_, velden) in BEREIKEN.items()}
+    pairs = search_pairs(vraag)
+    adressen = {naam: address_without(pairs, *velden) for naam, (_, velden) in BEREIKEN.items()}
     staven = {f"{naam}_staven": html for naam, html in render_bereiken(uitslag, adressen).items()}
     afstanden = tuple((str(km), f"{km} km") for km in AFSTANDEN)
     return {
@@ -116,12 +123,18 @@ def _open(chosen: object) -> str:
 def _explanation(uitslag: Zoekuitslag) -> str:
     if not uitslag.vraag.q:
         return ""
+    ruim = address_without(search_pairs(uitslag.vraag), "precies")
     uitleg = explain(
         uitslag,
-        precies_url=f"?{search_address(replace(uitslag.vraag, precies=True))}",
-        ruim_url=f"?{search_address(replace(uitslag.vraag, precies=False))}",
+        precies_url=f"?{ruim}&precies=true",
+        ruim_url=f"?{ruim}",
     )
-    return render_to_string("register/_zoekuitleg.html", {"uitleg": uitleg}) if uitleg else ""
+    return _render_uitleg(uitleg) if uitleg else ""
+
+
+@lru_cache(maxsize=1000)
+def _render_uitleg(uitleg: Uitleg) -> str:
+    return render_to_string("register/_zoekuitleg.html", {"uitleg": uitleg})
 
 
 # What was chosen

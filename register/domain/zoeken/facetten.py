@@ -4,17 +4,16 @@ Facets in which nothing is chosen all look at the same trajecten, so one query c
 facet with a choice gets a query of its own. Values that live in tables are counted per table.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache
 from typing import Any
 
-import numpy as np
 from django.db.models import Count, F, Q, QuerySet
 
 from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN, TABELLEN
-from register.domain.zoeken.uitslag import Facettelling
+from register.domain.zoeken.uitslag import Facettelling, Waardenamen, rank_names
 from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
 from register.models import Opname, Trajectaanbieder, TrajectQuerySet, Trajectversie, Versieaanpak
@@ -154,30 +153,20 @@ def _grouped(rows: QuerySet[Any], waarde: str, naam: str, teller: str) -> Tellin
 
 def _telling(facet: str, telling: Telling, chosen: tuple[str, ...]) -> Facettelling:
     if facet in CODES:
-        return _code_telling(facet, {code: aantal for code, (_, aantal) in telling.items()}, chosen)
+        codes = CODEWAARDEN[facet]
+        counts = [telling.get(code, ("", 0))[1] for code in codes]
+        return Facettelling(facet, counts, code_names(facet), [codes.index(code) for code in chosen])
     missing = [code for code in chosen if code not in telling]
     if missing:
         # What was chosen but counts nothing has a name too, and can be taken away again.
         names = TABELLEN[facet].filter(slug__in=missing).values_list("slug", "naam")
         telling = {**telling, **{slug: (naam, 0) for slug, naam in names}}
     slugs = list(telling)
-    return Facettelling(
-        facet,
-        np.array([telling[slug][1] for slug in slugs], np.int64),
-        partial(_named, slugs, telling),
-        [slugs.index(slug) for slug in chosen if slug in telling],
-    )
+    namen = rank_names([(slug, naam) for slug, (naam, _) in telling.items()])
+    places = [slugs.index(slug) for slug in chosen if slug in telling]
+    return Facettelling(facet, [aantal for _, aantal in telling.values()], namen, places)
 
 
-def _named(slugs: list[str], telling: Telling, place: int) -> tuple[str, str]:
-    return slugs[place], telling[slugs[place]][0]
-
-
-def _code_telling(facet: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> Facettelling:
-    values: list[str] = CODEWAARDEN[facet]
-    return Facettelling(
-        facet,
-        np.array([counts.get(code, 0) for code in values], np.int64),
-        CODENAMEN[facet].__getitem__,
-        [values.index(code) for code in chosen],
-    )
+@cache
+def code_names(facet: str) -> Waardenamen:
+    return rank_names(CODENAMEN[facet])

@@ -1,10 +1,9 @@
 """What a search gives back."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
-
-import numpy as np
+from heapq import nsmallest
+from typing import Any, Literal, NamedTuple
 
 from napl.paginering import Pagina
 from register.domain.zoeken.bereiken import Stap
@@ -13,8 +12,7 @@ from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.vraag import Zoekvraag
 
 
-@dataclass(frozen=True)
-class Facetwaarde:
+class Facetwaarde(NamedTuple):
     """One value of a facet and how many trajecten it has, given all *other* filters."""
 
     waarde: str
@@ -23,60 +21,79 @@ class Facetwaarde:
     gekozen: bool
 
 
+class Waardenamen(NamedTuple):
+    """The values of a facet in the order in which they are counted: code and name, and rank by name."""
+
+    paren: Sequence[tuple[str, str]]
+    rang: Sequence[int]
+
+
+def rank_names(paren: Sequence[tuple[str, str]]) -> Waardenamen:
+    order = sorted(range(len(paren)), key=lambda place: paren[place][1].casefold())
+    ranks = [0] * len(paren)
+    for rank, place in enumerate(order):
+        ranks[place] = rank
+    return Waardenamen(paren, ranks)
+
+
 class Facettelling:
     """The counts of one facet; values get their names only when they are shown."""
 
     def __init__(
-        self,
-        facet: str,
-        aantallen: "np.ndarray[tuple[int], np.dtype[np.int64]]",
-        naam_van: Callable[[int], tuple[str, str]],
-        gekozen: Sequence[int],
+        self, facet: str, aantallen: Sequence[int], namen: Waardenamen, gekozen: Sequence[int]
     ) -> None:
         self._facet = facet
         self._aantallen = aantallen
-        self._naam_van = naam_van
-        self._gekozen = list(gekozen)
+        self._namen = namen
+        self._gekozen = frozenset(gekozen)
 
     @property
     def aantal_waarden(self) -> int:
         """Return how many values there are to show: those that count something, and those that are chosen."""
-        zero = sum(1 for place in self._gekozen if not self._aantallen[place])
-        return int(np.count_nonzero(self._aantallen)) + zero
+        return sum(1 for place, count in enumerate(self._aantallen) if count or place in self._gekozen)
+
+    def aantal(self, waarde: str) -> int:
+        """Return the count of one value; 0 when it was not counted."""
+        found = (
+            count
+            for (code, _), count in zip(self._namen.paren, self._aantallen, strict=True)
+            if code == waarde
+        )
+        return next(found, 0)
 
     def alle(self) -> list[Facetwaarde]:
         """Return every value in its order; of a code list also what counts nothing."""
-        if self._facet in CODES:
-            places = list(range(len(self._aantallen)))
-        else:
-            places = sorted({*np.flatnonzero(self._aantallen).tolist(), *self._gekozen})
-        return self._sorted(self._waarde(place) for place in places)
+        places = [
+            place
+            for place, count in enumerate(self._aantallen)
+            if count or place in self._gekozen or self._facet in CODES
+        ]
+        return [self._waarde(place) for place in self._sorted(places)]
 
     def eerste(self, amount: int) -> list[Facetwaarde]:
         """Return what is chosen and then the most frequent other values, so many in all."""
-        chosen = [self._waarde(place) for place in self._gekozen]
-        room = max(amount - len(chosen), 0)
+        chosen = self._gekozen
         if self._facet in VASTE_VOLGORDE:
             return [item for item in self.alle() if item.aantal or item.gekozen]
-        counts = self._aantallen.copy()
-        counts[self._gekozen] = 0
-        places = np.flatnonzero(counts)
-        if len(places) > room:
-            # Ties are cut by name, so the whole tie goes along until the names are known.
-            least = np.partition(counts[places], -room)[-room] if room else counts.max() + 1
-            places = places[counts[places] >= least]
-        others = self._sorted(self._waarde(place) for place in places.tolist())
-        return self._sorted(chosen) + others[:room]
+        rang = self._namen.rang
+        others = [
+            (-count, rang[place], place)
+            for place, count in enumerate(self._aantallen)
+            if count and place not in chosen
+        ]
+        room = max(amount - len(chosen), 0)
+        best = nsmallest(room, others) if len(others) > room else sorted(others)
+        places = [*self._sorted(list(chosen)), *(place for _, _, place in best)]
+        return [self._waarde(place) for place in places]
+
+    def _sorted(self, places: list[int]) -> list[int]:
+        if self._facet in VASTE_VOLGORDE:
+            return sorted(places)
+        return sorted(places, key=lambda place: (-self._aantallen[place], self._namen.rang[place]))
 
     def _waarde(self, place: int) -> Facetwaarde:
-        code, naam = self._naam_van(place)
-        return Facetwaarde(code, naam, int(self._aantallen[place]), place in self._gekozen)
-
-    def _sorted(self, waarden: Iterable[Facetwaarde]) -> list[Facetwaarde]:
-        rows = list(waarden)
-        if self._facet in VASTE_VOLGORDE:
-            return rows
-        return sorted(rows, key=lambda item: (-item.aantal, item.naam.casefold()))
+        code, naam = self._namen.paren[place]
+        return Facetwaarde(code, naam, self._aantallen[place], place in self._gekozen)
 
 
 class Facetten(Mapping[str, list[Facetwaarde]]):
@@ -146,4 +163,4 @@ class Zoekuitslag:
         """Return the count of one value of a facet (0 when it was not counted)."""
         if facet not in self.facetten:
             return 0
-        return next((item.aantal for item in self.facetten[facet] if item.waarde == waarde), 0)
+        return self.facetten.telling(facet).aantal(waarde)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import TextChoices
 
@@ -54,8 +55,7 @@ class Zoekvraag:
 
     def without(self, *namen: str) -> "Zoekvraag":
         """Return the same question with these filters taken away."""
-        empty = {field.name: field.default for field in fields(self) if field.name in namen}
-        return replace(self, **empty)  # type: ignore[arg-type]
+        return replace(self, **{naam: _LEEG[naam] for naam in namen})
 
     def with_values(self, facet: str, waarden: tuple[str, ...]) -> "Zoekvraag":
         """Return the same question with these values of a facet, whatever was chosen there."""
@@ -63,9 +63,11 @@ class Zoekvraag:
 
     def active(self) -> list[str]:
         """Return the names of the filters that narrow the result, in a fixed order."""
-        ignored = {"sorteer", "pagina", "pagina_grootte", "precies"}
-        return [
-            field.name
-            for field in fields(self)
-            if field.name not in ignored and getattr(self, field.name) not in ("", (), None)
-        ]
+        return [naam for naam in _FILTERS if getattr(self, naam) not in _NIETS]
+
+
+# Looked up once: a page asks for them many times.
+_LEEG: dict[str, Any] = {field.name: field.default for field in fields(Zoekvraag)}
+_NIETS = ("", (), None)
+_GEEN_FILTER = frozenset({"sorteer", "pagina", "pagina_grootte", "precies"})
+_FILTERS = tuple(naam for naam in _LEEG if naam not in _GEEN_FILTER)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from register.domain.zoeken import Zoekvraag
 from register.domain.zoeklog.regel import Keuze, Zoekregel
 from register.domain.zoeklog.term import make_term, may_be_kept
@@ -39,7 +41,8 @@ def note_zoekvraag(vraag: Zoekvraag, aantal: int, *, dag: date, vorige: Gezocht 
         aantal=None if narrowed else aantal,
     )
     if any(regel.cells()):
-        wachtrij().push(regel.dump())
+        rij = wachtrij()
+        (rij.push_later if settings.ZOEKLOG_ACHTERAF else rij.push)(regel.dump())
 
 
 def _choice(sector: tuple[str, ...], regio: tuple[str, ...]) -> Keuze:

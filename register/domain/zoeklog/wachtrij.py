@@ -7,7 +7,10 @@ making every search wait: a gap in these figures is better than a slow search.
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from queue import Full, Queue
+from threading import Thread
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +26,8 @@ log = logging.getLogger(__name__)
 MAX_WACHTEND = 50_000
 WACHT_SECONDEN = 0.05
 STIL_SECONDEN = 30.0
+# Lines that wait in a process for Redis.
+MAX_LATER = 1000
 
 
 class Wachtrij:
@@ -34,6 +39,7 @@ class Wachtrij:
         self._partijen = f"{voorvoegsel}zoeklog:partijen"
         self._tik = tik
         self._stil_tot = 0.0
+        self._later: Queue[str] | None = None
 
     def push(self, regel: str) -> None:
         """Add a line; a failure is logged once and forgotten."""
@@ -45,6 +51,18 @@ class Wachtrij:
         except (RedisError, OSError) as error:
             self._stil_tot = self._tik() + STIL_SECONDEN
             log.warning("The search log is off for %d s: %s", STIL_SECONDEN, type(error).__name__)
+
+    def push_later(self, regel: str) -> None:
+        """Add a line without waiting; when too many wait already, it is forgotten."""
+        if self._later is None:
+            self._later = Queue(MAX_LATER)
+            Thread(target=self._push_forever, args=(self._later,), name="zoeklog", daemon=True).start()
+        with suppress(Full):
+            self._later.put_nowait(regel)
+
+    def _push_forever(self, regels: "Queue[str]") -> None:
+        while True:
+            self.push(regels.get())
 
     def take(self, sleutel: UUID) -> None:
         """Set everything that waits apart as one batch, in one step, so that it is in one place only."""

@@ -9,14 +9,15 @@ from django.db import connection
 from napl.domain.plaats import places_within
 from napl.paginering import Pagina
 from register.domain.zoeken.bereiken import STAPPEN, make_bereiken
-from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN
+from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, FACETTEN
+from register.domain.zoeken.facetten import code_names
 from register.domain.zoeken.index.bevraag import Bevraging, Vertaald, answer, translate
 from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.volgen import hide
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.ontleden import Taal, parse
-from register.domain.zoeken.uitslag import Facettelling, Facetten, Zoekuitslag
+from register.domain.zoeken.uitslag import Facettelling, Facetten, Waardenamen, Zoekuitslag, rank_names
 from register.domain.zoeken.vraag import Zoekvraag
 
 
@@ -63,16 +64,21 @@ class Indexbron:
         chosen: Sequence[str] = getattr(vraag, facet)
         if facet in CODES:
             places = [CODEWAARDEN[facet].index(code) for code in chosen]
-            return Facettelling(facet, counts, CODENAMEN[facet].__getitem__, places)
+            return Facettelling(facet, counts.tolist(), code_names(facet), places)
         ids = self._stand.ids(facet)
-        namen = self._stand.namen[facet]
-        places = [int(ids.searchsorted(namen.ids[slug])) for slug in chosen if slug in namen.ids]
-        return Facettelling(
-            facet,
-            counts,
-            lambda place: (namen.slugs[int(ids[place])], namen.namen[int(ids[place])]),
-            [place for place in places if place < len(ids)],
-        )
+        known = self._stand.namen[facet].ids
+        found = [int(ids.searchsorted(known[slug])) for slug in chosen if slug in known]
+        places = [place for place in found if place < len(ids)]
+        return Facettelling(facet, counts.tolist(), self._names(facet, ids), places)
+
+    def _names(self, facet: str, ids: Ids) -> Waardenamen:
+        kept: Waardenamen | None = self._stand.onthouden.get(f"namen {facet}")  # type: ignore[assignment]
+        if kept is None:
+            namen = self._stand.namen[facet]
+            # What was removed since counts nothing and has no name any more.
+            pairs = [(namen.slugs.get(pk, ""), namen.namen.get(pk, "")) for pk in ids.tolist()]
+            kept = self._stand.onthouden[f"namen {facet}"] = rank_names(pairs)
+        return kept
 
 
 def _lists(counts: Mapping[str, Ids]) -> dict[str, list[int]]:

@@ -20,6 +20,7 @@ from register.domain.zoeken.taal.woordenschat import Deel, Woord, Woordenschat
 
 Stammen = dict[str, tuple[Lexeem, ...]]
 MAX_CORRECTIES = 2
+MAX_ONTHOUDEN = 5000
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _groups(terms: list[Term], stems: Stammen, taal: Taal, *, precies: bool) -> 
                 yield _span_group(terms[place : place + span], spelled, taal)
                 place += span
                 continue
-            yield from _stretched_group(term, stems, taal)
+            yield from _kept_group(term, stems, taal)
         place += 1
 
 
@@ -127,6 +128,21 @@ def _span_group(terms: list[Term], stems: Stammen, taal: Taal) -> Groep:
         *_synonyms(stems_of(words, stems), taal),
     ]
     return Groep(" ".join(words), tuple(_unique(alternatives)))
+
+
+def _kept_group(term: Term, stems: Stammen, taal: Taal) -> tuple[Groep, ...]:
+    """Return the group of a word; it stays the same as long as the words and the rules do."""
+    schat = taal.woordenschat
+    if schat is None:
+        return tuple(_stretched_group(term, stems, taal))
+    kept = schat.kept_groups.get(term.tekst)
+    if kept is not None and kept[0] is taal.regelboek:
+        return kept[1]
+    made = tuple(_stretched_group(term, stems, taal))
+    if len(schat.kept_groups) >= MAX_ONTHOUDEN:
+        schat.kept_groups.clear()
+    schat.kept_groups[term.tekst] = (taal.regelboek, made)
+    return made
 
 
 def _stretched_group(term: Term, stems: Stammen, taal: Taal) -> Iterator[Groep]:
