@@ -1,75 +1,43 @@
 """``make bench``: fill a throw-away database, measure pairs side by side, print a table of ratios.
 
-These machines are noisy, so a time by itself says little; the two sides of a ratio are measured in turns
-in the same run. The median of the ratios of the rounds is shown with the medians it came from.
+These machines are noisy, so a time by itself says little; what is compared is measured in turns in the same
+run. A time is CPU time where one thread does the work (with that of the database process that works for it),
+and the clock where requests are measured.
 """
 
 import argparse
-import json
 import os
-import statistics
+import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from pathlib import Path
-
-RESULTS = Path(__file__).resolve().parent / "results.json"
-
-
-@dataclass(frozen=True)
-class Meting:
-    naam: str
-    ratio: float
-    ms: float
-    ms_vergelijk: float
-
-
-def measure(naam: str, work: Callable[[], object], compared: Callable[[], object], rounds: int) -> Meting:
-    """Time both sides in turns; a ratio above 1 says that ``work`` is slower."""
-    work(), compared()  # warm up
-    pairs = [(_seconds(work), _seconds(compared)) for _ in range(rounds)]
-    return Meting(
-        naam,
-        round(statistics.median(left / right for left, right in pairs), 2),
-        round(1000 * statistics.median(left for left, _ in pairs), 2),
-        round(1000 * statistics.median(right for _, right in pairs), 2),
-    )
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def show(metingen: list[Meting], trajecten: int) -> str:
-    width = max(len(meting.naam) for meting in metingen)
-    lines = [f"{trajecten} trajecten", f"{'':{width}}  {'ratio':>8}  {'ms':>9}  {'vs ms':>9}"]
-    lines += [f"{m.naam:{width}}  {m.ratio:>8}  {m.ms:>9}  {m.ms_vergelijk:>9}" for m in metingen]
-    return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--trajecten", type=int, default=5000)
-    parser.add_argument("--rondes", type=int, default=7)
+    parser.add_argument("--trajecten", type=int, default=100_000)
+    parser.add_argument("--groot", action="store_true", help="ook 1.000.000 trajecten; dat duurt lang")
+    parser.add_argument(
+        "--naief", type=int, default=100, help="aan zoveel van de 200 vragen ook de langzame manieren toetsen"
+    )
+    parser.add_argument("--alleen", default="", help="zoeken, pagina, verversen, tikfouten of overig")
     options = parser.parse_args()
 
     from napl import ingebed
 
-    with ingebed.draai(vluchtig=True) as servers:
+    began = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"[{time.monotonic() - began:6.0f} s] {text}", flush=True)
+
+    with ingebed.draai(vluchtig=True) as servers, tempfile.TemporaryDirectory() as folder:
         os.environ["DATABASE_URL"], os.environ["REDIS_URL"] = servers.database_url, servers.redis_url
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "napl.settings.test")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "bench.instellingen"
+        os.environ["ZOEKINDEX_ROOT"] = folder
         import django
 
         django.setup()
-        from bench.metingen import prepare, run
+        from bench.verloop import run
 
-        prepare(options.trajecten)
-        metingen = run(options.rondes)
-    print(show(metingen, options.trajecten))
-    document = {"trajecten": options.trajecten, "metingen": [asdict(meting) for meting in metingen]}
-    RESULTS.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        run(options.trajecten, groot=options.groot, naief=options.naief, alleen=options.alleen, say=say)
 
 
 if __name__ == "__main__":

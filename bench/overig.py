@@ -1,70 +1,65 @@
-"""What is measured, and against what."""
+"""What else the register does: the start page, the gaps, and an import."""
 
 import csv
+import statistics
 import tempfile
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 
 from django.core.files import File
-from django.core.management import call_command
 from django.test import Client
 
-from bench.__main__ import Meting, measure
+from bench.uitkomst import Rij
 from napl import klok
 from napl.enums import VerwerkingStatus
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Ontwikkelpad
-from register.domain.demo_massa import add_massa
 from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.uitvoeren import run_import
 from register.domain.queries.dekking import count_dekking
-from register.domain.zoeken import Zoekvraag, count_listed, zoek
 from register.models import Traject, Typering
 
 IMPORT_RIJEN = 400
-NARROW = "/trajecten/?q=leergang&sector=po&vorm=formeel"
 
 
-def prepare(trajecten: int) -> None:
-    call_command("migrate", verbosity=0)
-    call_command("seed_demo", verbosity=0)
-    add_massa(trajecten, seed=1, peildatum=klok.vandaag(), at=klok.nu())
-
-
-def run(rounds: int) -> list[Meting]:
-    empty = _get("/healthz")
+def measure(trajecten: int) -> list[Rij]:
+    """Measure what is not search; these have no target here."""
     today = klok.vandaag()
-    broad = Zoekvraag(q="taalonderwijs")
     return [
-        measure("start page / empty view", _get("/"), empty, rounds),
-        measure("search page, no filter / empty view", _get("/trajecten/"), empty, rounds),
-        measure(
-            "search page, word and two filters / empty view",
-            _get("/trajecten/?q=leergang&sector=po&vorm=formeel"),
-            empty,
-            rounds,
-        ),
-        measure("API list of 20 / empty view", _get("/api/v1/trajecten?q=leergang"), empty, rounds),
-        measure(
-            "search with all facets / a count of what is listed",
-            lambda: zoek(broad, peildatum=today),
-            lambda: count_listed(today),
-            rounds,
-        ),
-        measure(
-            "gap matrix in one query / 30 cells one by one",
+        _pair(trajecten, "startpagina tegen een lege pagina", _get("/"), _get("/bench/leeg"), 7),
+        _pair(
+            trajecten,
+            "hiaten in een query tegen 30 cellen een voor een",
             lambda: count_dekking(today),
             _cell_by_cell(30),
-            max(2, rounds // 3),
+            2,
         ),
-        measure(
-            f"import of {IMPORT_RIJEN} new rows / the same rows again",
+        _pair(
+            trajecten,
+            f"import van {IMPORT_RIJEN} nieuwe rijen tegen dezelfde nog eens",
             _import_new(),
             _import_same(),
-            max(2, rounds // 3),
+            2,
         ),
     ]
+
+
+def _pair(
+    trajecten: int, naam: str, work: Callable[[], object], compared: Callable[[], object], rounds: int
+) -> Rij:
+    """Time both sides in turns; above 1 says that ``work`` is slower."""
+    work(), compared()  # warm up
+    pairs = [(_seconds(work), _seconds(compared)) for _ in range(rounds)]
+    left, right = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
+    return Rij(trajecten, naam, left / right, toelichting=f"{left:.1f} ms tegen {right:.1f} ms")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def _get(url: str) -> Callable[[], object]:

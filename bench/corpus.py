@@ -1,0 +1,45 @@
+"""The register that is measured: the demo data and as many made-up trajecten as it takes."""
+
+import time
+from datetime import date
+
+from django.core.management import call_command
+from django.db import connection
+
+from napl import klok
+from register.domain.demo_massa import SLEUTEL, add_massa
+from register.domain.zoeken.index.opslag import build_index
+from register.domain.zoeken.index.volgen import VOLGER
+from register.models import Traject
+
+SEED = 1
+
+
+def prepare(trajecten: int) -> dict[str, float]:
+    """Bring the register to so many made-up trajecten, with an index; return how long it took."""
+    call_command("migrate", verbosity=0)
+    made = Traject.objects.filter(importsleutel__startswith=f"{SLEUTEL}{SEED}:").count()
+    if not Traject.objects.exists():
+        call_command("seed_demo", verbosity=0)
+    began = time.perf_counter()
+    if made < trajecten:
+        add_massa(trajecten - made, seed=SEED, peildatum=klok.vandaag(), at=klok.nu())
+    seeded = time.perf_counter()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE) register_zoekdocument")
+    begin_index = time.perf_counter()
+    build_index(klok.vandaag(), at=klok.nu)
+    built = time.perf_counter()
+    load()
+    return {"vullen": seeded - began, "index": built - begin_index}
+
+
+def load() -> None:
+    """Have this process answer from the newest index; the thread that follows it keeps it current."""
+    VOLGER.refresh()
+    require_index(klok.vandaag())
+
+
+def require_index(dag: date) -> None:
+    if VOLGER.stand(dag) is None:
+        raise RuntimeError(f"The index does not answer: {VOLGER.reden}")

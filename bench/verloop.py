@@ -1,0 +1,60 @@
+"""The order of the measurements: small, then large, so that one run tells how cost grows."""
+
+from collections.abc import Callable
+
+from bench import overig, pagina, tikfouten, verversen, zoeken
+from bench.corpus import prepare
+from bench.meten import Tijden
+from bench.uitkomst import Rij, show, write
+from bench.vragen import make_vragen
+from napl import klok
+
+KLEIN, GROOT = 10_000, 1_000_000
+
+
+def run(trajecten: int, *, groot: bool, naief: int, alleen: str, say: Callable[[str], None]) -> None:
+    sizes = sorted({min(KLEIN, trajecten), trajecten, *([GROOT] if groot else [])})
+    rows: list[Rij] = []
+    earlier: list[tuple[int, Tijden]] = []
+    for size in sizes:
+        took = prepare(size)
+        say(f"{size} trajecten; " + ", ".join(f"{naam} {seconds:.0f} s" for naam, seconds in took.items()))
+        slow = 0 if size == GROOT else naief if size == trajecten else naief // 4
+        rows += _measure(size, is_last=size == trajecten, naief=slow, alleen=alleen, earlier=earlier, say=say)
+        write(rows)
+        print(show(rows), flush=True)
+
+
+def _measure(
+    size: int,
+    *,
+    is_last: bool,
+    naief: int,
+    alleen: str,
+    earlier: list[tuple[int, Tijden]],
+    say: Callable[[str], None],
+) -> list[Rij]:
+    dag, vragen, rows = klok.vandaag(), make_vragen(), list[Rij]()
+
+    def wanted(naam: str) -> bool:
+        return alleen in {"", naam}
+
+    if wanted("zoeken"):
+        found, times = zoeken.measure_core(vragen, dag, size, say, naief=naief)
+        rows += found + zoeken.measure_stretch(vragen, dag, size)
+        if earlier:
+            rows += zoeken.compare_sizes(earlier[-1], (size, times))
+        earlier.append((size, times))
+        say("zoeken gemeten")
+    if wanted("pagina"):
+        rows += pagina.measure(vragen, size, say)
+        say("pagina's gemeten")
+    if is_last and wanted("verversen"):
+        rows += verversen.measure(vragen, size, say)
+        say("verversen gemeten")
+    if is_last and wanted("tikfouten"):
+        rows += tikfouten.measure(dag, size)
+        say("tikfouten gemeten")
+    if is_last and wanted("overig"):
+        rows += overig.measure(size)
+    return rows
