@@ -36,14 +36,17 @@ def build_table(words: list[str]) -> tuple[Woorden, Woorden]:
 def look_up(word: str, hashes: Woorden, numbers: Woorden) -> list[int]:
     """Return the numbers of the words that may be one edit away."""
     forms = np.array(one_left_out(word), np.uint32)
-    first = hashes.searchsorted(forms)
-    found = []
-    for place, form in zip(first.tolist(), forms.tolist(), strict=True):
+    places = hashes.searchsorted(forms)
+    places[places == len(hashes)] = 0
+    hits = places[hashes[places] == forms].tolist()
+    found: dict[int, None] = {}
+    for place in hits:
+        form = hashes[place]
         here = place
         while here < len(hashes) and hashes[here] == form:
-            found.append(int(numbers[here]))
+            found[int(numbers[here])] = None
             here += 1
-    return list(dict.fromkeys(found))
+    return list(found)
 
 
 def letters(word: str) -> int:
@@ -72,6 +75,8 @@ def distance(left: str, right: str, limit: int) -> int:
         return limit + 1
     if left == right:
         return 0
+    if limit == 1:
+        return 1 if _is_one_edit(left, right) else 2
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, char in enumerate(left, start=1):
@@ -84,3 +89,15 @@ def distance(left: str, right: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return row[-1]
+
+
+def _is_one_edit(left: str, right: str) -> bool:
+    """Tell whether two different words differ by one edit: what is equal at both ends is passed over."""
+    start = next(
+        (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+    left, right = left[start:], right[start:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer[1:] == shorter
