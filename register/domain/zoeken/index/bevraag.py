@@ -133,7 +133,7 @@ class Bevraging:
 
     def _counts(self) -> Mapping[str, Ids]:
         counted = [count_facets(deel) for deel in self.delen]
-        if len(counted) == 1:
+        if self.stand.delta is None:
             return counted[0]
         return {facet: _add(self.stand, facet, counted) for facet in counted[0]}
 
@@ -153,7 +153,7 @@ class Bevraging:
 
 
 def _add(stand: Stand, facet: str, counted: Sequence[Mapping[str, Ids]]) -> Ids:
-    """Add counts of segments; an older segment lacks the values that came later."""
+    """Add counts of segments; an older segment lacks the values that came later, and has those that went."""
     if facet in STAPPEN:
         steps: Ids = np.sum([counts[facet] for counts in counted], axis=0)
         return steps
@@ -161,7 +161,10 @@ def _add(stand: Stand, facet: str, counted: Sequence[Mapping[str, Ids]]) -> Ids:
     total = np.zeros(len(ids), np.int64)
     for (segment, _), counts in zip(stand.delen, counted, strict=True):
         known = ids if facet in CODES else segment.arrays[f"waarde_{facet}"]
-        total[ids.searchsorted(known)] += counts[facet]
+        places = ids.searchsorted(known)
+        left = places < len(ids)
+        left[left] = ids[places[left]] == known[left]
+        total[places[left]] += counts[facet][left]
     return total
 
 

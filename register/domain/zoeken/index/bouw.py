@@ -171,8 +171,9 @@ def _joint_rows(
         np.ones(len(locatie), np.bool_),
     )
     return {
-        "pad_niveau": pads.reshape(-1, niveaus, words),
-        "regio_locatie": regios.reshape(-1, locaties, words),
+        # Sizes in full: with no documents at all there is nothing to work them out from.
+        "pad_niveau": pads.reshape(waarden.size("ontwikkelpad"), niveaus, words),
+        "regio_locatie": regios.reshape(waarden.size("regio"), locaties, words),
     }
 
 

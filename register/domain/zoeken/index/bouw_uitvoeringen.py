@@ -11,6 +11,8 @@ from register.domain.zoeken.index.lezen import LEEG, NUL, Gelezen
 from register.domain.zoeken.index.soorten import ONBEKEND, Arrays, Ids, Waarden
 
 VAST, DOORLOPEND = 1, 2
+# Before any day: where one can enter all the time and nobody told since when.
+ALTIJD_AL = -(2**31) + 1
 
 
 def first_days(gelezen: Gelezen) -> Ids:
@@ -41,7 +43,8 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
     vast, doorlopend = rows["instroom"] == VAST, rows["instroom"] == DOORLOPEND
     # It fits ``startVan`` when ``van`` is on or after it, ``startTot`` when ``tot`` is on or before it.
     van = np.where(doorlopend, np.where(rows["eind"] == LEEG, ONBEKEND, rows["eind"]), rows["start"])
-    tot = np.where(vast, rows["start"], np.where(doorlopend, rows["start"], ONBEKEND))
+    begonnen = np.where(rows["start"] == LEEG, ALTIJD_AL, rows["start"])
+    tot = np.where(vast, rows["start"], np.where(doorlopend, begonnen, ONBEKEND))
     eerste = first_days(gelezen)[order]
     plaatsen, plaats = np.unique(rows["plaats"].astype(np.int64), return_inverse=True)
     return {

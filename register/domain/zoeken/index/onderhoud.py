@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from register.domain.indexeren import outdated_documents, renew_documents
-from register.domain.zoeken.index.opslag import build_index, newest_index
+from register.domain.zoeken.index.opslag import build_index, is_usable, newest_index
 from register.models import Zoekindex
 
 # Changes lie over the index of every process; a new index keeps that small.
@@ -31,7 +31,7 @@ def maintain_index(*, at: Callable[[], datetime]) -> list[Zoekindex]:
 
 def is_due(dag: date, *, at: datetime) -> bool:
     index = newest_index(dag)
-    if index is None:
+    if index is None or not is_usable(index):
         return True
     changed = count_changes(index)
     return changed >= VEEL_GEWIJZIGD or (changed > 0 and at - index.gemaakt_op >= MAX_OUD)

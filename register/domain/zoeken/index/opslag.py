@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from register.domain.indexeren import renew_documents
-from register.domain.zoeken.index.bestand import BestandFout, open_arrays, write_arrays
+from register.domain.zoeken.index.bestand import MERK, BestandFout, open_arrays, write_arrays
 from register.domain.zoeken.index.bouw import build_arrays
 from register.domain.zoeken.index.lezen import read_register
 from register.domain.zoeken.index.segment import Segment
@@ -130,12 +130,34 @@ def newest_index(dag: date) -> Zoekindex | None:
     return rows.first()
 
 
+def is_usable(index: Zoekindex) -> bool:
+    """Tell whether the file of an index is in the database as it was made, and as this version reads it.
+
+    The table of parts is empty after a crash of the database, and a release may change the format.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT coalesce(sum(octet_length(inhoud)), 0),
+                      coalesce(bool_or(nummer = 0 AND substr(inhoud, 1, %(lengte)s) = %(merk)s), false)
+               FROM register_zoekindexdeel WHERE index_id = %(pk)s""",
+            {"pk": index.pk, "merk": MERK, "lengte": len(MERK)},
+        )
+        length, is_ours = cursor.fetchone()
+    return bool(is_ours) and length == index.bytes
+
+
 def fetch_segment(index: Zoekindex) -> tuple[Segment, Woordenschat]:
     """Open the file of an index, from the disk or else from the database; raises BestandFout."""
     path = _path(index)
     if not path.exists():
         _download(index, path)
-    arrays = open_arrays(path)
+    try:
+        arrays = open_arrays(path)
+    except BestandFout:
+        # Broken on the disk of this machine: the database has a whole one, unless it is of another version.
+        path.unlink(missing_ok=True)
+        _download(index, path)
+        arrays = open_arrays(path)
     schat = {
         name.removeprefix("schat_"): array for name, array in arrays.items() if name.startswith("schat_")
     }

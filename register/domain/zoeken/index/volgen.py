@@ -34,6 +34,7 @@ TUSSENPOOS = 0.4
 RUST = 4
 # Without a look for so long, the index may be behind: then PostgreSQL answers.
 MAX_ACHTER = 5.0
+NOOIT = float("-inf")
 # More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
 MAX_GEWIJZIGD = 20_000
 
@@ -47,7 +48,7 @@ class Volger:
         self._vandaag = vandaag
         self._monotoon = monotoon
         self._stand: Stand | None = None
-        self._gezien = -MAX_ACHTER
+        self._gezien = NOOIT
         self._pid = 0
         self._lock = threading.Lock()
         self._luisteraars: list[Callable[[frozenset[int] | None], None]] = []
@@ -110,6 +111,10 @@ class Volger:
             logger.warning("The search index could not be refreshed: %s", error)
             if not connection.in_atomic_block:
                 connection.close()
+        except Exception:
+            # Whatever it is, the thread goes on: the next look may succeed. Until then PostgreSQL answers.
+            self.reden = "De zoekindex is niet te lezen; de database beantwoordt zoekvragen."
+            logger.exception("The search index could not be followed.")
 
     def refresh(self) -> None:
         """Look once: load a newer index if there is one, and lay over it what changed."""
@@ -129,6 +134,7 @@ class Volger:
             if changed or has_names:
                 stand = _overlay(stand, stand.gewijzigd | changed)
         if len(stand.gewijzigd) > MAX_GEWIJZIGD:
+            self._gezien = NOOIT
             self.reden = (
                 f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
             )
@@ -154,7 +160,7 @@ class Volger:
 
     def forget(self) -> None:
         """Start anew (a test, or after the index was removed)."""
-        self._stand, self._pid, self._gezien = None, 0, -MAX_ACHTER
+        self._stand, self._pid, self._gezien = None, 0, NOOIT
 
 
 def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
