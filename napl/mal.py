@@ -7,14 +7,16 @@ the HTML stands in templates as ever. What goes into a hole is HTML: text is esc
 
 import re
 from collections.abc import Mapping, Sequence
+from secrets import token_hex
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-# Private use characters never stand in a text of ours: input that holds them was refused or is shown escaped.
 _INSPRING = re.compile(r"\s*\n\s*")
-_BEGIN, _EIND = "\ue0f0", "\ue0f1"
+# Private use characters around something that nobody can guess: so a text that holds them makes no hole.
+_TEKEN = token_hex(8)
+_BEGIN, _EIND = f"\ue0f0{_TEKEN}:", "\ue0f1"
 
 
 class Mal:

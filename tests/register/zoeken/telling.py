@@ -188,7 +188,10 @@ class Telling:
         self._kaarten = self._with_words(kaarten)
 
     def _with_words(self, kaarten: list[Kaart]) -> list[Kaart]:
-        """Keep what has all of the words; when nothing has, what has most of them."""
+        """Keep what has all of the words; when nothing has, what has most of them.
+
+        With fewer than five that have all of three words or more, one may be missing.
+        """
         parts = re.findall(r'(-?)(?:"([^"]+)"|(\S+))', self.vraag.q)
         wanted = list(dict.fromkeys(zin or woord for weg, zin, woord in parts if not weg))
         refused = [zin or woord for weg, zin, woord in parts if weg]
@@ -196,8 +199,11 @@ class Telling:
         if not wanted:
             return left
         counts = {kaart.pk: sum(kaart.has(term) for term in wanted) for kaart in left}
-        most = max(1, max(counts.values(), default=0))
-        return [kaart for kaart in left if counts[kaart.pk] >= most]
+        need = max(1, max(counts.values(), default=0))
+        complete = sum(count == len(wanted) for count in counts.values())
+        if need == len(wanted) >= 3 and complete < 5:
+            need -= 1
+        return [kaart for kaart in left if counts[kaart.pk] >= need]
 
     def found(self, **instead: Any) -> list[Kaart]:
         vraag = replace(self.vraag, **instead)

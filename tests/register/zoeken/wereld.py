@@ -47,6 +47,7 @@ PRIJZEN = (None, 0, "0.01", 250, "250.01", 499, 500, 950, 1000, 2500, 2501, 5000
 UREN = (None, 1, 8, 9, 20, 40, 41, 80, 160, 280, 281, 3000)
 
 Item = TypeVar("Item")
+Perioden = list[tuple[date, date | None]]
 
 
 class Wereld:
@@ -194,19 +195,17 @@ class Wereld:
     def _make_opnames(self, traject: Traject) -> None:
         """List it now, not any more, not yet, or not at all; the first and the last day are the edges."""
         day = timedelta(1)
-        usual: list[tuple[date, date | None]] = [(date(2026, 1, 1), None)]
-        periods = self.dice.choice(
-            [
-                *[usual] * 8,
-                [(VANDAAG, None)],
-                [(date(2026, 1, 1), VANDAAG + day)],
-                [(date(2025, 1, 1), date(2026, 1, 1)), (date(2026, 1, 1), None)],
-                [(date(2026, 1, 1), VANDAAG)],
-                [(VANDAAG + day, None)],
-                [],
-            ]
-        )
-        for van, tot in periods:
+        usual: Perioden = [(date(2026, 1, 1), None)]
+        choices: list[Perioden] = [
+            *[usual] * 8,
+            [(VANDAAG, None)],
+            [(date(2026, 1, 1), VANDAAG + day)],
+            [(date(2025, 1, 1), date(2026, 1, 1)), (date(2026, 1, 1), None)],
+            [(date(2026, 1, 1), VANDAAG)],
+            [(VANDAAG + day, None)],
+            [],
+        ]
+        for van, tot in self.dice.choice(choices):
             soort = self.dice.choice(OpnameSoort.values)
             grond = "erkenning:1" if soort == OpnameSoort.ERKEND else "import"
             Opname.objects.create(traject=traject, soort=soort, geldig_van=van, geldig_tot=tot, grond=grond)

@@ -45,7 +45,7 @@ def open_arrays(path: Path) -> dict[str, npt.NDArray[Any]]:
         if len(raw) != start + header["lengte"]:
             raise BestandFout(f"{path.name} is not whole.")
         return {name: _view(raw, start, place) for name, place in header["arrays"].items()}
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise BestandFout(f"{path.name}: {error}") from error
 
 
