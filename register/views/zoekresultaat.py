@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -16,6 +16,7 @@ from register import filters
 from register.domain.zoeken import Sortering, Zoekuitslag, Zoekvraag
 from register.views.facetpaneel import BEREIKEN, number, render_bereiken, render_facetten
 from register.views.zoekadres import (
+    Paren,
     address_without,
     search_address,
     search_pairs,
@@ -48,7 +49,8 @@ def render_resultaat(
     request: HttpRequest, gelezen: filters.Gelezen, uitslag: Zoekuitslag, *, is_deel: bool
 ) -> str:
     vraag = gelezen.vraag
-    address = search_address(vraag)
+    pairs = search_pairs(vraag)
+    address = urlencode(pairs)
     chips = make_chips(vraag)
     values = {
         "titel": _title(vraag) if is_deel else "",
@@ -60,10 +62,10 @@ def render_resultaat(
         "aantal": _amount(uitslag.pagina.aantal),
         "verdeling": _split(uitslag),
         "sorteringen": _options(SORTERINGEN if vraag.q else ZONDER_WOORDEN, vraag.sortering.value),
-        "uitleg": _explanation(uitslag),
+        "uitleg": _explanation(uitslag, pairs),
         "chips": _render_chips(chips),
         "lijst": _list(request, uitslag, address) if uitslag.rijen else render_leeg(uitslag, address),
-        **_ranges(uitslag),
+        **_ranges(uitslag, pairs),
     }
     return _result().fill(values)
 
@@ -94,10 +96,9 @@ def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
     )
 
 
-def _ranges(uitslag: Zoekuitslag) -> dict[str, str]:
+def _ranges(uitslag: Zoekuitslag, pairs: Paren) -> dict[str, str]:
     """Return the fields of place, start, price and study load with their histograms."""
     vraag = uitslag.vraag
-    pairs = search_pairs(vraag)
     adressen = {naam: address_without(pairs, *velden) for naam, (_, velden) in BEREIKEN.items()}
     staven = {f"{naam}_staven": html for naam, html in render_bereiken(uitslag, adressen).items()}
     afstanden = tuple((str(km), f"{km} km") for km in AFSTANDEN)
@@ -120,10 +121,10 @@ def _open(chosen: object) -> str:
     return " open" if chosen else ""
 
 
-def _explanation(uitslag: Zoekuitslag) -> str:
+def _explanation(uitslag: Zoekuitslag, pairs: Paren) -> str:
     if not uitslag.vraag.q:
         return ""
-    ruim = address_without(search_pairs(uitslag.vraag), "precies")
+    ruim = address_without(pairs, "precies")
     uitleg = explain(
         uitslag,
         precies_url=f"?{ruim}&precies=true",

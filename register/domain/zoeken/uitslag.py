@@ -72,9 +72,12 @@ class Facettelling:
 
     def eerste(self, amount: int) -> list[Facetwaarde]:
         """Return what is chosen and then the most frequent other values, so many in all."""
+        return [self._waarde(place) for place in self._first_places(amount)]
+
+    def _first_places(self, amount: int) -> list[int]:
         chosen = self._gekozen
         if self._facet in VASTE_VOLGORDE:
-            return [item for item in self.alle() if item.aantal or item.gekozen]
+            return [place for place, count in enumerate(self._aantallen) if count or place in chosen]
         rang = self._namen.rang
         others = [
             (-count, rang[place], place)
@@ -83,8 +86,7 @@ class Facettelling:
         ]
         room = max(amount - len(chosen), 0)
         best = nsmallest(room, others) if len(others) > room else sorted(others)
-        places = [*self._sorted(list(chosen)), *(place for _, _, place in best)]
-        return [self._waarde(place) for place in places]
+        return [*self._sorted(list(chosen)), *(place for _, _, place in best)]
 
     def _sorted(self, places: list[int]) -> list[int]:
         if self._facet in VASTE_VOLGORDE:

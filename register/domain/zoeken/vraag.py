@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import TextChoices
@@ -63,7 +64,11 @@ class Zoekvraag:
 
     def active(self) -> list[str]:
         """Return the names of the filters that narrow the result, in a fixed order."""
-        return [naam for naam in _FILTERS if getattr(self, naam) not in _NIETS]
+        return list(self._active)
+
+    @cached_property
+    def _active(self) -> tuple[str, ...]:
+        return tuple(naam for naam in _FILTERS if getattr(self, naam) not in _NIETS)
 
 
 # Looked up once: a page asks for them many times.
