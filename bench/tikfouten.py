@@ -9,9 +9,12 @@ from django.db import connection
 from bench.meten import in_turns
 from bench.uitkomst import Rij
 from register.domain.zoeken.index.volgen import VOLGER
-from register.domain.zoeken.taal.woordenschat import Woordenschat
+from register.domain.zoeken.taal.stam import Lexeem
+from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 
 AANTAL = 500
+# The made-up texts have fewer words than a register of this size would.
+WOORDEN = 55_000
 MIN_LENGTE = 5
 
 
@@ -19,7 +22,7 @@ def measure(dag: date, trajecten: int) -> list[Rij]:
     stand = VOLGER.stand(dag)
     if stand is None:
         raise SystemExit(VOLGER.reden)
-    schat = stand.schat
+    schat = _enlarged(stand.schat)
     words = [schat.word(place).tekst for place in range(len(schat))]
     _fill_table(words)
     pairs = _errors(words, schat)
@@ -45,6 +48,21 @@ def measure(dag: date, trajecten: int) -> list[Rij]:
             toelichting=f"pg_trgm {right_trgm / len(pairs):.3f}",
         ),
     ]
+
+
+def _enlarged(schat: Woordenschat) -> Woordenschat:
+    """Return the words of the register and compounds of them, until there are as many as in a large one."""
+    known = [schat.word(place) for place in range(len(schat))]
+    counted = {word.tekst: word.aantal for word in known}
+    stems = {word.tekst: word.lexeem for word in known}
+    parts = [word.tekst for word in known if MIN_LENGTE <= len(word.tekst) <= 8 and word.tekst.isalpha()]
+    rng = random.Random(11)
+    while len(counted) < WOORDEN:
+        made = rng.choice(parts) + rng.choice(parts)
+        if made not in counted:
+            counted[made] = 1
+            stems[made] = Lexeem(made, len(counted))
+    return build_woordenschat(counted, stems)
 
 
 def _fill_table(words: list[str]) -> None:

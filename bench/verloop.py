@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.core.management import call_command
+
 from bench import overig, pagina, tikfouten, verversen, zoeken
-from bench.corpus import prepare
+from bench.corpus import count_made, prepare
 from bench.meten import Tijden
 from bench.uitkomst import Rij, show, write
 from bench.vragen import make_vragen
@@ -16,7 +18,10 @@ def run(trajecten: int, *, groot: bool, naief: int, alleen: str, say: Callable[[
     sizes = sorted({min(KLEIN, trajecten), trajecten, *([GROOT] if groot else [])})
     rows: list[Rij] = []
     earlier: list[tuple[int, Tijden]] = []
+    call_command("migrate", verbosity=0)
     for size in sizes:
+        if count_made() > size:  # a database that was given
+            continue
         took = prepare(size)
         say(f"{size} trajecten; " + ", ".join(f"{naam} {seconds:.0f} s" for naam, seconds in took.items()))
         slow = 0 if size == GROOT else naief if size == trajecten else naief // 4

@@ -103,6 +103,8 @@ def _swaps(server: Server, asked: list[str], trajecten: int) -> list[Rij]:
     quiet: list[float] = []
     swapped: list[float] = []
     for number in range(WISSELINGEN):
+        for path in asked:  # what the last swap threw away is made again first
+            server.get(path)
         quiet += _window(server, paths)
         Zoekindex.objects.filter(pk=newest.pk).update(klaar=bool(number % 2))
         swapped += _window(server, paths)

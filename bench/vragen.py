@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import connection
 
 from napl import klok
-from register.domain.zoeken import Zoekvraag
+from register.domain.zoeken import Zoekvraag, weging
 from register.domain.zoeken.facetlijst import CODEWAARDEN, FACETTEN, TABELLEN
 
 AANTAL = 200
@@ -52,9 +52,25 @@ def _with_words(number: int, rng: random.Random, texts: list[list[str]]) -> Zoek
     if kind == 0:
         return Zoekvraag(precies=True)
     words = rng.sample(texts[number % len(texts)], k=min(3, kind) if kind < 4 else 1)
+    if len(words) > 2 and _together(words) < weging.WEINIG:
+        # Of three words, few matches make us show what lacks one of them too: no peer does that.
+        words = words[:2]
     if kind == 4:
         words = [rng.choice(("training", "leergang", "collega", "feedback", "traject", "basisonderwijs"))]
     return Zoekvraag(q=" ".join(words), precies=True)
+
+
+def _together(words: list[str]) -> int:
+    """Return how many trajecten that are there at every size have all of these words."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT count(*) FROM register_zoekdocument z JOIN register_traject t ON t.id = z.traject_id
+               WHERE z.vector @@ websearch_to_tsquery('napl_nl', %s)
+                 AND t.importsleutel LIKE 'massa:1:%%'
+                 AND split_part(t.importsleutel, ':', 3)::int < 10000""",
+            [" ".join(words)],
+        )
+        return int(cursor.fetchone()[0])
 
 
 def _filtered(vraag: Zoekvraag, rng: random.Random, waarden: dict[str, list[str]]) -> Zoekvraag:
