@@ -84,16 +84,17 @@ class ChoiceFilter(django_filters.Filter):
 
 
 class Placefield(forms.CharField):
-    """The name of a place in the Netherlands."""
+    """The name of a place in the Netherlands, as it is written."""
 
     def clean(self, value: Any) -> str:
         naam: str = super().clean(value)
-        if naam and find_plaats(naam) is None:
+        plaats = find_plaats(naam)
+        if naam and plaats is None:
             raise forms.ValidationError(
                 "Wij kennen de plaats ‘%(value)s’ niet. Vul de naam van een plaats in Nederland in.",
                 params={"value": naam},
             )
-        return naam
+        return plaats.naam if plaats else ""
 
 
 class PlaceFilter(django_filters.Filter):

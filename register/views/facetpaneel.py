@@ -155,7 +155,11 @@ def _label(naam: str, vanaf: int | date, tot: int | date | None) -> str:
         month = f"{MAANDEN[vanaf.month - 1]} {vanaf.year}"
         return month if tot is not None else f"vanaf {month}"
     if naam == "uren":
-        return f"{vanaf} uur of meer" if tot is None else f"{vanaf} tot {tot} uur"
-    if isinstance(tot, int) and isinstance(vanaf, int):
-        return f"{number(vanaf)} tot {number(tot)} euro" if tot else "gratis"
-    return f"meer dan {number(vanaf)} euro" if isinstance(vanaf, int) else ""
+        return f"{vanaf} uur of meer" if tot is None else f"{_from(vanaf)}tot {tot} uur"
+    if isinstance(tot, int):
+        return f"{_from(vanaf)}tot {number(tot)} euro" if tot else "gratis"
+    return f"meer dan {number(vanaf)} euro"
+
+
+def _from(low: int) -> str:
+    return f"{number(low)} " if low else ""

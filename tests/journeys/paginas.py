@@ -59,6 +59,11 @@ class Pagina:
 STANDEN = [
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
+    Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),
+    Pagina("zoeken precies", None, "/trajecten/?q=taal&precies=true&plaats=utrecht&startVan=2026-01-01"),
+    Pagina("zoeken in de buurt zonder uitslag", None, "/trajecten/?q=taal&plaats=Domburg&afstand=5"),
+    Pagina("zoeken in keuzes", None, "/trajecten/keuzes/aanbieder/?q=taal&sector=po&zoekIn=hoge"),
+    Pagina("zoeken in keuzes, niets", None, "/trajecten/keuzes/regio/?zoekIn=xyzzy"),
     Pagina("zoeken met fouten", None, "/trajecten/?sector=xx&prijsMax=veel&raar=1"),
     Pagina("zoeken, tweede pagina", None, "/trajecten/?pagina=2&sorteer=naam"),
     Pagina(
