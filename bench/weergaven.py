@@ -16,7 +16,7 @@ from register.api.serializers import TrajectSamenvattingSerializer
 from register.domain.kaart import build_kaarten
 from register.domain.zoeken import zoek_trajecten
 from register.domain.zoeken.facetlijst import FACETTEN
-from register.views.facetpaneel import BEREIKEN, MAX_WAARDEN, OPEN_WAARDEN, UITGEKLAPT, _choice, _label
+from register.views.facetpaneel import BEREIKEN, MAX_WAARDEN, OPEN_WAARDEN, UITGEKLAPT
 from register.views.zoekresultaat import AFSTANDEN, SORTERINGEN, make_chips
 
 
@@ -67,8 +67,8 @@ def _prepare(request: HttpRequest) -> dict[str, object]:
             "label": label,
             "stappen": [
                 {
-                    "url": f"?{_choice(naam, step)}",
-                    "label": _label(naam, step),
+                    "url": f"?{naam}={step.tot}",
+                    "label": f"{step.vanaf} tot en met {step.tot}",
                     "breedte": round(100 * step.aantal / highest),
                     "aantal": step.aantal,
                 }
