@@ -18,6 +18,7 @@ from register.domain.zoeken.taal.groepen import Groep
 from register.domain.zoeken.taal.samenstelling import group_by_part, split_compound
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
+from register.domain.zoeken.taal.verwant import part_forms
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 MIN_BEGIN = 3
@@ -208,5 +209,7 @@ def _with_extra(
 
 def _compounds(words: list[str], stems: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     known = {word for word in words if word.isalpha()}
-    found = ((word, split_compound(word, known, stems)) for word in words)
+    # lezen is lees in leesonderwijs, also in a register in which lees stands nowhere by itself.
+    begins = {*stems, *(form for stem in stems for form in part_forms(stem, stem)[-1])}
+    found = ((word, split_compound(word, known, begins)) for word in words)
     return {word: parts for word, parts in found if parts}

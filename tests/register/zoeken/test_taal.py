@@ -1,0 +1,247 @@
+"""From what somebody types to what is found: on both paths the same, however it is spelled."""
+
+import csv
+import random
+import re
+import string
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import register
+from napl.tekst import without_accents
+from register.domain.zoeken import Zoekuitslag, Zoekvraag
+from register.domain.zoeken.databank import Databank
+from register.domain.zoeken.index.bron import Indexbron
+from register.domain.zoeken.index.volgen import Volger
+from register.domain.zoeken.synoniemen import Regel
+from register.domain.zoeken.taal.ontleden import Taal
+from register.domain.zoeken.taal.regelboek import build_regelboek
+from register.domain.zoeken.taal.stam import Lexeem
+from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
+from register.models import Traject
+from tests.factories import VANDAAG, make_traject, make_uitvoering
+from tests.register.zoeken.gevolgd import make_index, numbers
+
+REGELS = [
+    Regel(("leraar",), ("leerkracht",), twee_kanten=True),
+    Regel(("dyslexie",), ("lezen",), twee_kanten=False),
+    Regel(("drukke", "klas"), ("klassenmanagement",), twee_kanten=False),
+    Regel(("pdg",), ("pedagogisch", "didactisch", "getuigschrift"), twee_kanten=True),
+]
+NAMEN = (
+    "Rekenen op groep drie",
+    "Rekendidactiek",
+    "Taalonderwijs",
+    "Burgerschapsonderwijs",
+    "Leesonderwijs",
+    "Lezen, taal, burgerschap: didactiek van onderwijs",
+    "Klassenmanagement",
+    "Leerkracht in beweging",
+    "Leraar worden",
+    "Dyslexie",
+    "Rekencoördinator",
+    "Werken als ib'er",
+    "Zij-instromer",
+    "Pedagogisch didactisch getuigschrift",
+    "Een rustige klas",
+)
+# What is typed, what is among the results, and what is not.
+RUIM: list[tuple[str, str, str]] = [
+    ("rekenen", "Rekendidactiek", "Leesonderwijs"),
+    ("taal", "Taalonderwijs", "Leesonderwijs"),
+    ("burgerschap", "Burgerschapsonderwijs", "Leesonderwijs"),
+    ("lezen", "Leesonderwijs", "Taalonderwijs"),
+    ("leraren", "Leraar worden", "Dyslexie"),
+    ("leraar", "Leerkracht in beweging", "Dyslexie"),
+    ("leerkrachten", "Leraar worden", "Dyslexie"),
+    ("dyslexie", "Leesonderwijs", "Taalonderwijs"),
+    ("drukke klas", "Klassenmanagement", "Dyslexie"),
+    ("pdg", "Pedagogisch didactisch getuigschrift", "Dyslexie"),
+    ("pedagogisch didactisch getuigschrift", "Pedagogisch didactisch getuigschrift", "Dyslexie"),
+    ("rekencoordinator", "Rekencoördinator", "Dyslexie"),
+    ("REKENCOÖRDINATOREN", "Rekencoördinator", "Dyslexie"),
+    ("rekenc", "Rekencoördinator", "Dyslexie"),
+    ("klassenm", "Klassenmanagement", "Dyslexie"),
+    ("rekendidaktiek", "Rekendidactiek", "Dyslexie"),
+    ("klasenmanagment", "Klassenmanagement", "Dyslexie"),
+    ("dsylexie", "Dyslexie", "Taalonderwijs"),
+    ("leeraar", "Leerkracht in beweging", "Dyslexie"),
+    ("ib'er", "Werken als ib'er", "Dyslexie"),
+    ("ib’er", "Werken als ib'er", "Dyslexie"),
+    ("zij-instromer", "Zij-instromer", "Dyslexie"),
+    ("zijinstromer", "Zij-instromer", "Dyslexie"),
+    ('"rustige klas"', "Een rustige klas", "Klassenmanagement"),
+]
+# Asked for exactly: found, and not found although it is without it.
+PRECIES: list[tuple[str, str | None, str]] = [
+    ("rekenen", "Rekenen op groep drie", "Rekendidactiek"),
+    ("leraren", "Leraar worden", "Leerkracht in beweging"),
+    ("dyslexie", "Dyslexie", "Leesonderwijs"),
+    ("rekendidaktiek", None, "Rekendidactiek"),
+    ("rekenc", None, "Rekencoördinator"),
+    ("rekencoordinatoren", "Rekencoördinator", "Rekendidactiek"),
+    ("pdg", None, "Pedagogisch didactisch getuigschrift"),
+]
+
+
+class Paden:
+    """The same question by both ways; what they find must be the same."""
+
+    def __init__(self) -> None:
+        make_index()
+        volger = Volger(vandaag=lambda: VANDAAG)
+        volger.refresh()
+        stand = volger.stand(VANDAAG)
+        assert stand is not None
+        taal = Taal(stand.schat, build_regelboek(REGELS))
+        self.index, self.databank = Indexbron(stand, taal), Databank(VANDAAG, taal)
+        self.namen = dict(Traject.objects.values_list("pk", "live__naam"))
+
+    def ask(self, q: str, *, precies: bool = False) -> Zoekuitslag:
+        vraag = Zoekvraag(q=q, precies=precies, pagina_grootte=100)
+        uitslag = self.index.ask(vraag, met_facetten=True)
+        other = self.databank.ask(vraag, met_facetten=True)
+        assert set(uitslag.pagina.resultaten) == set(other.pagina.resultaten), q
+        assert numbers(uitslag) == numbers(other), q
+        assert (uitslag.woorden_nodig, uitslag.is_deels) == (other.woorden_nodig, other.is_deels), q
+        return uitslag
+
+    def find(self, q: str, *, precies: bool = False) -> list[str]:
+        return [str(self.namen[pk]) for pk in self.ask(q, precies=precies).pagina.resultaten]
+
+
+@pytest.mark.django_db
+def test_what_is_meant_is_found_and_precies_turns_the_stretch_off() -> None:
+    for naam in NAMEN:
+        make_traject(naam)
+    paden = Paden()
+    wrong = []
+    for q, wanted, unwanted in RUIM:
+        found = paden.find(q)
+        if wanted not in found or unwanted in found:
+            wrong.append((q, found))
+    for q, exact, unwanted in PRECIES:
+        found = paden.find(q, precies=True)
+        if unwanted in found or (exact is not None and exact not in found):
+            wrong.append((f"precies {q}", found))
+    assert wrong == []
+    # One way only: who looks for lezen does not get dyslexie.
+    assert "Dyslexie" not in paden.find("lezen")
+    # Exact beats stretched in the same field; what was corrected says so.
+    assert paden.find("rekenen")[0] == "Rekenen op groep drie"
+    assert paden.find("dyslexie")[0] == "Dyslexie"
+    assert paden.find("leraar")[0] == "Leraar worden"
+    assert paden.ask("rekendidaktiek").woorden.gevraagd[0].vervangen_door == "rekendidactiek"
+
+
+@pytest.mark.django_db
+def test_without_all_of_the_words_most_of_them_are_enough() -> None:
+    make_traject("Blimtor zwagrok pfuntak")
+    make_traject("Blimtor zwagrok")
+    make_traject("Blimtor")
+    make_traject("Kwostig")
+    paden = Paden()
+    assert paden.find("blimtor zwagrok", precies=True) == ["Blimtor zwagrok", "Blimtor zwagrok pfuntak"]
+    assert paden.find("zwagrok kwostig blimtor", precies=True) == [
+        "Blimtor zwagrok",
+        "Blimtor zwagrok pfuntak",
+    ]
+    assert paden.ask("zwagrok kwostig blimtor").is_deels
+    assert paden.find("blimtor kwostig -zwagrok", precies=True) == ["Kwostig", "Blimtor"]
+    nothing = paden.ask("xqzvjk wqpzzy", precies=True)
+    assert (nothing.pagina.aantal, nothing.pagina.resultaten) == (0, [])
+
+
+@pytest.mark.django_db
+def test_open_and_recently_checked_stand_above_stale_and_brevity_and_price_count_for_nothing() -> None:
+    make_traject("Blimtor d")
+    checked = make_traject("Blimtor c")
+    opened = make_traject("Blimtor b")
+    both = make_traject("Blimtor a")
+    for traject in (checked, both):
+        traject.gecontroleerd_op = VANDAAG - timedelta(30)
+        traject.save()
+    for traject in (opened, both):
+        make_uitvoering(traject, prijs=Decimal(5000))
+    paden = Paden()
+    assert paden.find("blimtor") == ["Blimtor a", "Blimtor b", "Blimtor c", "Blimtor d"]
+
+
+@pytest.mark.django_db
+def test_a_cheap_and_short_one_comes_no_earlier() -> None:
+    dear = make_traject("Blimtor a", studielast_waarde=Decimal(500), studielast_eenheid="uur")
+    cheap = make_traject("Blimtor b", studielast_waarde=Decimal(1), studielast_eenheid="uur")
+    make_uitvoering(dear, prijs=Decimal(9000))
+    make_uitvoering(cheap, prijs=Decimal(0))
+    make_traject("Zwagrok", beschrijving="Blimtor " + "en nog veel meer woorden " * 50)
+    make_traject("Anders", beschrijving="Blimtor.")
+    found = Paden().find("blimtor")
+    assert found[:2] == ["Blimtor a", "Blimtor b"]
+    # By name: the length of the text makes no difference.
+    assert found[2:] == ["Anders", "Zwagrok"]
+
+
+# Corrections
+
+
+def demo_words() -> list[str]:
+    """Return the words of the offer that comes with the demo."""
+    path = Path(register.__file__).parent / "data" / "trajecten.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        text = " ".join(f"{row['naam']} {row['beschrijving']}" for row in csv.DictReader(file))
+    return re.findall(r"[a-z]+", without_accents(text).lower())
+
+
+@pytest.fixture(scope="module")
+def schat() -> Woordenschat:
+    words = demo_words()
+    counted = {word: words.count(word) for word in sorted(set(words))}
+    return build_woordenschat(counted, {word: Lexeem(word, n) for n, word in enumerate(counted)})
+
+
+def mistype(word: str, dice: random.Random) -> str:
+    place = dice.randrange(len(word))
+    letter = dice.choice(string.ascii_lowercase)
+    ways = [
+        word[:place] + letter + word[place:],
+        word[:place] + word[place + 1 :],
+        word[:place] + letter + word[place + 1 :],
+    ]
+    if place + 1 < len(word):
+        ways.append(word[:place] + word[place + 1] + word[place] + word[place + 2 :])
+    return dice.choice(ways)
+
+
+def recall(schat: Woordenschat, edits: int, *, shortest: int, seed: int = 1) -> float:
+    """Return how often the word that was meant is among the first three corrections."""
+    dice = random.Random(seed)
+    known = {word for word in demo_words() if len(word) >= shortest}
+    every, hits, asked = sorted(known), 0, 0
+    while asked < 500:
+        word = dice.choice(every)
+        typed = word
+        for _ in range(edits):
+            typed = mistype(typed, dice)
+        if schat.find(typed) is not None or len(typed) < 4:
+            continue  # a word of the register itself: nobody can tell
+        asked += 1
+        hits += word in [found.tekst for found in schat.corrections(typed)]
+    return hits / asked
+
+
+def test_a_single_error_is_corrected(schat: Woordenschat) -> None:
+    assert len(schat) > 1000
+    assert recall(schat, 1, shortest=5) >= 0.99
+
+
+def test_two_errors_in_a_long_word_are_corrected(schat: Woordenschat) -> None:
+    assert recall(schat, 2, shortest=9) >= 0.95
+
+
+@pytest.mark.parametrize("typed", ["", "a", "abc", "z" * 200, "0000", "'", "ååååå", "😀😀😀😀"])
+def test_anything_can_be_corrected_without_an_error(schat: Woordenschat, typed: str) -> None:
+    assert len(schat.corrections(typed)) <= 3
+    assert len(schat.starting_with(typed)) <= 20
