@@ -63,10 +63,9 @@ def _nothing(veld: str, vraag: Zoekvraag) -> str:
     value = getattr(vraag, veld)
     if isinstance(value, tuple):
         return f"Bij {filters.label(veld).lower()} {_quoted(veld, value)}"
-    if veld == "start_van" and vraag.start_tot:
-        return f"Bij een start {value_in_words(vraag, veld)} {value_in_words(vraag, 'start_tot')}"
     if veld in {"start_van", "start_tot"}:
-        return f"Bij een start {value_in_words(vraag, veld)}"
+        given = [naam for naam in ("start_van", "start_tot") if getattr(vraag, naam)]
+        return f"Bij een start {' '.join(value_in_words(vraag, naam) for naam in given)}"
     words = value_in_words(vraag, veld)
     return words[:1].upper() + words[1:]
 
