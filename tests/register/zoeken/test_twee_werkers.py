@@ -34,7 +34,7 @@ WIJZIGINGEN = int(os.environ.get("WIJZIGINGEN") or 40)
 KAART = re.compile(r'name="traject" value="([^"]+)"')
 AANTAL = re.compile(r"(\d[\d.]*) traject(?:en)?\b")
 MAX_ZICHTBAAR = 2.0
-# A few changes on a machine that runs a whole suite: until so long the index may be behind before it gives way.
+# On a machine that is busy with a whole suite: as long as the index may be behind before it gives way.
 MAX_DRUK = 6.0
 
 pytestmark = pytest.mark.django_db(transaction=True)
