@@ -37,6 +37,8 @@ test: $(INSTALLED)
 
 soak: $(INSTALLED)
 	$(PY) -m tests.soak
+	ZOEKVRAGEN=500 WIJZIGINGEN=1000 $(PY) -m pytest -s \
+	  tests/register/zoeken/test_eigenschap.py tests/register/zoeken/test_twee_werkers.py
 
 check: $(INSTALLED)
 	$(VENV)/bin/ruff format --check .
