@@ -65,6 +65,8 @@ class Zoekindex(models.Model):
     controlegetal = models.CharField(max_length=64)
     woordenschat = models.BinaryField()
     klaar = models.BooleanField(default=False)
+    # How it was built; a process uses only what it would build itself.
+    versie = models.SmallIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name = "zoekindex"

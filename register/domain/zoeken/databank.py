@@ -64,7 +64,7 @@ class Databank:
     def _words_needed(self, woorden: Zoekwoorden) -> tuple[int, int]:
         """Return how many of the words are needed, and how many one listed traject has at most."""
         asked = len(woorden.gevraagd)
-        if asked <= 1:
+        if asked <= 1 or woorden.precies:
             return asked, asked
         at_least = [self._select(Zoekvraag(), woorden, amount).count() for amount in range(1, asked + 1)]
         exactly = [one - more for one, more in zip(at_least, [*at_least[1:], 0], strict=True)]

@@ -104,7 +104,7 @@ class Bevraging:
 
     def _words_needed(self, asked: int) -> tuple[int, int]:
         """Return how many of the words are needed, and how many one document has at most."""
-        if asked <= 1:
+        if asked <= 1 or self.vertaald.woorden.precies:
             return asked, asked
         complete = sum(deel.with_all_words() for deel in self.delen)
         if complete >= (weging.WEINIG if asked >= weging.MIN_WOORDEN else 1):

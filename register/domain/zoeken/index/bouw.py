@@ -14,8 +14,8 @@ from register.domain.zoeken.bereiken import hour_steps
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.bouw_uitvoeringen import build_uitvoeringen, first_days, is_open
 from register.domain.zoeken.index.bouw_woorden import build_postings
-from register.domain.zoeken.index.kopie import Rijen
 from register.domain.zoeken.index.lezen import LEEG, NUL, Gelezen
+from register.domain.zoeken.index.rijen import Rijen
 from register.domain.zoeken.index.soorten import (
     GECONTROLEERD,
     ONBEKEND,

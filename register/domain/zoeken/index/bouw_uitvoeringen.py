@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from register.domain.zoeken.bereiken import price_steps, start_steps
-from register.domain.zoeken.index.kopie import Rijen
 from register.domain.zoeken.index.lezen import LEEG, NUL, Gelezen
+from register.domain.zoeken.index.rijen import Rijen
 from register.domain.zoeken.index.soorten import ONBEKEND, Arrays, Ids, Waarden
 
 VAST, DOORLOPEND = 1, 2

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from register.domain.zoeken.index.kopie import Rijen
+from register.domain.zoeken.index.rijen import Rijen
 from register.domain.zoeken.index.soorten import Arrays, Ids
 from register.domain.zoeken.taal.woordenschat import Woordenschat
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 from django.db import connection
 
 from register.domain.zoeken import weging
 from register.domain.zoeken.facetlijst import CODEWAARDEN
-from register.domain.zoeken.index.kopie import Rijen, copy_rows
+from register.domain.zoeken.index.rijen import Rijen, read_rows
 
 LEEG = -1
+PORTIE = 50_000
 NUL = date(1970, 1, 1)
 
 _VERMELD = """
@@ -62,26 +64,27 @@ class Gelezen:
 def read_register(dag: date, pks: Sequence[int] | None = None) -> Gelezen:
     """Read in one transaction that sees one moment (the caller sees to that)."""
     params: Params = {"dag": dag, "pks": None if pks is None else list(pks)}
+    documenten = np.sort(_documents(params), order="pk")
     return Gelezen(
         dag=dag,
-        documenten=_documents(params),
+        documenten=documenten,
         namen=_names(params),
         paren=_pairs(params),
         typeringen=_typeringen(params),
         uitvoeringen=_uitvoeringen(params),
-        regios=copy_rows(
+        regios=read_rows(
             f"SELECT u.id::int8, r.regio_id::int8 {_VERMELD} {_TE_VINDEN} "
             f"JOIN register_uitvoering_regios r ON r.uitvoering_id = u.id {_WAAR}",
             params,
             _PAAR,
         ),
-        woorden=_words(params),
+        woorden=_words(params, documenten["pk"]),
     )
 
 
 def _documents(params: Params) -> Rijen:
     codes = {naam: CODEWAARDEN[naam] for naam in ("opname", "vorm")}
-    return copy_rows(
+    return read_rows(
         f"""SELECT t.id::int8,
                coalesce(array_position(%(opname)s::text[], o.soort::text) - 1, -1)::int4,
                coalesce(array_position(%(vorm)s::text[], v.vorm::text) - 1, -1)::int4,
@@ -102,7 +105,7 @@ def _names(params: Params) -> list[tuple[int, bytes]]:
 
 def _pairs(params: Params) -> dict[str, Rijen]:
     paren = {
-        facet: copy_rows(
+        facet: read_rows(
             f"SELECT t.id::int8, (array_position(%(codes)s::text[], code::text) - 1)::int8 {_VERMELD} "
             f"CROSS JOIN LATERAL unnest(v.{kolom}) code {_WAAR} AND code = ANY(%(codes)s::text[])",
             params | {"codes": CODEWAARDEN[facet]},
@@ -120,7 +123,7 @@ def _pairs(params: Params) -> dict[str, Rijen]:
     }
     for facet, text in koppelingen.items():
         join, waarde = text.split("|")
-        paren[facet] = copy_rows(
+        paren[facet] = read_rows(
             f"SELECT DISTINCT t.id::int8, {waarde}::int8 {_VERMELD} {join} {_WAAR} AND {waarde} IS NOT NULL",
             params,
             _PAAR,
@@ -129,7 +132,7 @@ def _pairs(params: Params) -> dict[str, Rijen]:
 
 
 def _typeringen(params: Params) -> Rijen:
-    return copy_rows(
+    return read_rows(
         f"""SELECT t.id::int8, p.pad_id::int8,
                coalesce(array_position(%(codes)s::text[], ty.niveau::text) - 1, -1)::int4
         {_VERMELD} JOIN register_typering ty ON ty.versie_id = v.id
@@ -141,7 +144,7 @@ def _typeringen(params: Params) -> Rijen:
 
 
 def _uitvoeringen(params: Params) -> Rijen:
-    return copy_rows(
+    return read_rows(
         f"""SELECT u.id::int8, t.id::int8,
                coalesce(array_position(%(codes)s::text[], u.locatie::text) - 1, -1)::int4,
                coalesce(round(u.prijs * 100), -1)::int4,
@@ -159,18 +162,22 @@ def _uitvoeringen(params: Params) -> Rijen:
     )  # fmt: skip
 
 
-def _words(params: Params) -> Rijen:
+def _words(params: Params, pks: Rijen) -> Rijen:
     """Return for every traject and stem how prominently the stem is used."""
     velden = " + ".join(
         f"CASE WHEN '{label}' = ANY(w.weights) THEN {gewicht} ELSE 0 END"
         for label, gewicht in weging.VELD.items()
     )
     herhaling = f"{weging.HERHALING} * least(cardinality(w.weights) - 1, {weging.MAX_HERHALING})"
-    return copy_rows(
-        f"""SELECT t.id::int8, hashtextextended(w.lexeme, 0),
+    sql = f"""SELECT t.id::int8, hashtextextended(w.lexeme, 0),
                least(255, round({weging.STAPPEN} * ({velden} + {herhaling})))::int2
         {_VERMELD} JOIN register_zoekdocument z ON z.traject_id = t.id CROSS JOIN LATERAL unnest(z.vector) w
-        {_WAAR}""",
-        params,
-        {"pk": "i8", "sleutel": "i8", "gewicht": "i2"},
-    )
+        {_WAAR} AND t.id BETWEEN %(eerste)s AND %(laatste)s"""
+    soorten = {"pk": "i8", "sleutel": "i8", "gewicht": "i2"}
+    # In portions: a traject has a hundred stems, and one value holds a gigabyte.
+    portions = [pks[first : first + PORTIE] for first in range(0, len(pks), PORTIE)]
+    read = [
+        read_rows(sql, params | {"eerste": int(portion[0]), "laatste": int(portion[-1])}, soorten)
+        for portion in portions
+    ]
+    return np.concatenate(read) if read else np.empty(0, list(soorten.items()))

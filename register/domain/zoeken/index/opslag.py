@@ -18,7 +18,7 @@ from register.domain.zoeken.index.bestand import MERK, BestandFout, open_arrays,
 from register.domain.zoeken.index.bouw import build_arrays
 from register.domain.zoeken.index.lezen import read_register
 from register.domain.zoeken.index.segment import Segment
-from register.domain.zoeken.index.soorten import read_waarden
+from register.domain.zoeken.index.soorten import INDEXVERSIE, read_waarden
 from register.domain.zoeken.moment import one_moment, read_moment
 from register.domain.zoeken.synoniemen import load_regels
 from register.domain.zoeken.taal.stam import Lexeem, stem
@@ -58,6 +58,7 @@ def _build(dag: date, *, at: Callable[[], datetime]) -> Zoekindex:
         documenten=len(arrays["pk"]),
         bytes=0,
         controlegetal="",
+        versie=INDEXVERSIE,
         woordenschat=schat.to_bytes(),
     )
     length, digest = _store(index, write_arrays(arrays | {f"schat_{k}": v for k, v in schat.arrays.items()}))
@@ -126,7 +127,11 @@ def _thin_out(newest: Zoekindex) -> None:
 
 
 def newest_index(dag: date) -> Zoekindex | None:
-    rows = Zoekindex.objects.filter(klaar=True, dag=dag).order_by("-pk").defer("woordenschat")
+    rows = (
+        Zoekindex.objects.filter(klaar=True, dag=dag, versie=INDEXVERSIE)
+        .order_by("-pk")
+        .defer("woordenschat")
+    )
     return rows.first()
 
 

@@ -13,6 +13,8 @@ from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, TABELLEN
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
+# Raise it with every change of what an index holds: another version is passed over and built anew.
+INDEXVERSIE = 2
 # Facets that are counted by rows of bits, in the order of those rows; aanbieder has too many values for it.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",

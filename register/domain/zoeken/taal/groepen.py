@@ -55,6 +55,8 @@ class Zoekwoorden:
     groepen: tuple[Groep, ...] = ()
     # Only stop words or signs were typed: there is nothing to look up.
     zonder_betekenis: bool = False
+    # Asked for exactly these words: all of them, however few have them.
+    precies: bool = False
 
     @property
     def gevraagd(self) -> tuple[Groep, ...]:

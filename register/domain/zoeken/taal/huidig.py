@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from threading import Lock
 
+from register.domain.zoeken.index.soorten import INDEXVERSIE
 from register.domain.zoeken.synoniemen import Regel, load_regels, regels_versie
 from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import Regelboek, build_regelboek
@@ -32,7 +33,12 @@ def read_regelboek() -> Regelboek:
 
 def read_woordenschat() -> Woordenschat | None:
     """Return the words of the newest index; None before the first one is made."""
-    newest = Zoekindex.objects.filter(klaar=True).order_by("-dag", "-pk").values_list("pk", flat=True).first()
+    newest = (
+        Zoekindex.objects.filter(klaar=True, versie=INDEXVERSIE)
+        .order_by("-dag", "-pk")
+        .values_list("pk", flat=True)
+        .first()
+    )
     if newest is None:
         return None
     with _lock:

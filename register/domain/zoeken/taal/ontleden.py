@@ -38,7 +38,7 @@ def parse(q: str, taal: Taal, *, precies: bool = False) -> Zoekwoorden:
         return Zoekwoorden(zonder_betekenis=bool(q))
     stems = stem(word for term in terms for word in _words(term))
     groepen = tuple(_groups(terms, stems, taal, precies=precies))
-    return Zoekwoorden(groepen, zonder_betekenis=not groepen)
+    return Zoekwoorden(groepen, zonder_betekenis=not groepen, precies=precies)
 
 
 def _words(term: Term) -> list[str]:
