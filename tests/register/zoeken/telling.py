@@ -190,7 +190,8 @@ class Telling:
     def _with_words(self, kaarten: list[Kaart]) -> list[Kaart]:
         """Keep what has all of the words; when nothing has, what has most of them.
 
-        With fewer than five that have all of three words or more, one may be missing.
+        With fewer than five that have all of three words or more, one may be missing. Whoever asks for exactly
+        these words gets what has all of them.
         """
         parts = re.findall(r'(-?)(?:"([^"]+)"|(\S+))', self.vraag.q)
         wanted = list(dict.fromkeys(zin or woord for weg, zin, woord in parts if not weg))
@@ -199,6 +200,8 @@ class Telling:
         if not wanted:
             return left
         counts = {kaart.pk: sum(kaart.has(term) for term in wanted) for kaart in left}
+        if self.vraag.precies:
+            return [kaart for kaart in left if counts[kaart.pk] == len(wanted)]
         need = max(1, max(counts.values(), default=0))
         complete = sum(count == len(wanted) for count in counts.values())
         if need == len(wanted) >= 3 and complete < 5:

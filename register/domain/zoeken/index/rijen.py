@@ -1,7 +1,7 @@
 """Read many rows of numbers from PostgreSQL straight into an array.
 
-PostgreSQL puts the numbers of all rows together in one value. Row by row, as a cursor or COPY hands them over,
-a process that serves pages would give up and win back its turn thousands of times.
+PostgreSQL puts the numbers of all rows together in one value. Row by row, as a cursor or COPY hands them
+over, a process that serves pages would give up and win back its turn thousands of times.
 """
 
 from collections.abc import Mapping
