@@ -190,8 +190,8 @@ class Telling:
     def _with_words(self, kaarten: list[Kaart]) -> list[Kaart]:
         """Keep what has all of the words; when nothing has, what has most of them.
 
-        With fewer than five that have all of three words or more, one may be missing. Whoever asks for exactly
-        these words gets what has all of them.
+        With fewer than five that have all of three words or more, one may be missing. Exactly
+        these words means all of them.
         """
         parts = re.findall(r'(-?)(?:"([^"]+)"|(\S+))', self.vraag.q)
         wanted = list(dict.fromkeys(zin or woord for weg, zin, woord in parts if not weg))
