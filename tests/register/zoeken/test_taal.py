@@ -145,12 +145,12 @@ def test_without_all_of_the_words_most_of_them_are_enough() -> None:
     make_traject("Kwostig")
     paden = Paden()
     assert paden.find("blimtor zwagrok", precies=True) == ["Blimtor zwagrok", "Blimtor zwagrok pfuntak"]
-    assert paden.find("zwagrok kwostig blimtor", precies=True) == [
-        "Blimtor zwagrok",
-        "Blimtor zwagrok pfuntak",
-    ]
+    assert paden.find("zwagrok kwostig blimtor") == ["Blimtor zwagrok", "Blimtor zwagrok pfuntak"]
     assert paden.ask("zwagrok kwostig blimtor").is_deels
-    assert paden.find("blimtor kwostig -zwagrok", precies=True) == ["Kwostig", "Blimtor"]
+    assert paden.find("blimtor kwostig -zwagrok") == ["Kwostig", "Blimtor"]
+    # Exactly these words means all of them.
+    assert paden.find("zwagrok kwostig blimtor", precies=True) == []
+    assert not paden.ask("zwagrok kwostig blimtor", precies=True).is_deels
     nothing = paden.ask("xqzvjk wqpzzy", precies=True)
     assert (nothing.pagina.aantal, nothing.pagina.resultaten) == (0, [])
 
