@@ -24,6 +24,10 @@ class AlBezig(Domeinfout):
     """The same work is running already."""
 
 
+class TeDruk(Domeinfout):
+    """The work takes too long at present; it is worth trying again."""
+
+
 def describe_fout(error: Exception) -> str:
     """Return what may be stored about an error, as a Dutch sentence.
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from napl.api.formaat import MEDIATYPE
-from napl.fouten import AlBezig, Domeinfout, GeenRecht, OngeldigeOvergang
+from napl.fouten import AlBezig, Domeinfout, GeenRecht, OngeldigeOvergang, TeDruk
 
 TITELS = {
     400: "Ongeldige invoer",
@@ -24,6 +24,7 @@ TITELS = {
     410: "Ingetrokken",
     415: "Formaat niet ondersteund",
     429: "Te veel verzoeken",
+    503: "Nu te druk",
 }
 
 
@@ -47,6 +48,12 @@ class Ingetrokken(APIException):
 
     status_code = HTTPStatus.GONE
     default_detail = "Dit traject is ingetrokken."
+
+
+class Overbelast(APIException):
+    """It takes too long at present; who asks can try again."""
+
+    status_code = HTTPStatus.SERVICE_UNAVAILABLE
 
 
 class Conflict(APIException):
@@ -89,6 +96,8 @@ def _as_api_error(error: Domeinfout) -> APIException:
         return PermissionDenied(error.melding)
     if isinstance(error, (OngeldigeOvergang, AlBezig)):
         return Conflict(error.melding)
+    if isinstance(error, TeDruk):
+        return Overbelast(error.melding)
     return ValidationError({error.veld: [error.melding]})
 
 

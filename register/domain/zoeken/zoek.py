@@ -8,7 +8,7 @@ from typing import Protocol
 
 from django.db.utils import OperationalError
 
-from napl.fouten import Domeinfout
+from napl.fouten import TeDruk
 from register.domain.kaart import with_kaartgegevens
 from register.domain.zoeken.databank import Databank
 from register.domain.zoeken.facetlijst import CODENAMEN, TABELLEN
@@ -39,7 +39,7 @@ class Bron(Protocol):
     def count(self, vraag: Zoekvraag) -> int: ...
 
 
-class ZoekenDuurtTeLang(Domeinfout):
+class ZoekenDuurtTeLang(TeDruk):
     """PostgreSQL gave up on a question that took too long."""
 
 

@@ -70,6 +70,8 @@ class Deelvraag:
         self._weg = weg
         self._nodig = len(woorden)
         self._parts: dict[str, bits.Bits] = {}
+        self._fits: dict[tuple[str, ...], bits.Masker] = {}
+        self._places: dict[tuple[str, ...], Ids] = {}
 
     # The words
 
@@ -168,25 +170,50 @@ class Deelvraag:
         return bits.pack_numbers(self.segment.u_doc[self.fitting(asked)], self.segment.size)
 
     def fitting(self, asked: Iterable[str]) -> bits.Masker:
-        """Tell of each uitvoering whether it fits these conditions."""
+        """Tell of each uitvoering whether it fits these conditions; the answer is shared."""
+        key = tuple(asked)
+        if key not in self._fits:
+            mask = self._fits_one(key[0]) if key else np.ones(len(self.segment.u_doc), np.bool_)
+            for naam in key[1:]:
+                mask = mask & self._fits_one(naam)
+            self._fits[key] = mask
+        return self._fits[key]
+
+    def _fits_one(self, naam: str) -> bits.Masker:
+        if (naam,) not in self._fits:
+            self._fits[naam,] = self._make_fits(naam)
+        return self._fits[naam,]
+
+    def _make_fits(self, naam: str) -> bits.Masker:
         arrays, gekozen = self.segment.arrays, self.gekozen
+        if naam == "regio":
+            return self._in_region
+        if naam == "locatie":
+            return _among(self.places("locatie"), LOCATIES)[arrays["u_locatie"]]
+        if naam == "prijs_max":
+            cheap: bits.Masker = arrays["u_prijs"] <= gekozen.prijs_max
+            return cheap
+        if naam == "plaats" and gekozen.plaatsen is not None:
+            near: bits.Masker = np.isin(arrays["plaats_sleutel"], gekozen.plaatsen)[arrays["u_plaats"]]
+            return near
         mask = np.ones(len(self.segment.u_doc), np.bool_)
-        for naam in asked:
-            if naam == "regio":
-                mask &= self._in_region
-            elif naam == "locatie":
-                mask &= _among(self.places("locatie"), LOCATIES)[arrays["u_locatie"]]
-            elif naam == "prijs_max":
-                mask &= arrays["u_prijs"] <= gekozen.prijs_max
-            elif naam == "plaats" and gekozen.plaatsen is not None:
-                known = np.isin(arrays["plaats_sleutel"], gekozen.plaatsen)
-                mask &= known[arrays["u_plaats"]]
-            else:
-                if gekozen.start_van is not None:
-                    mask &= arrays["u_van"] >= gekozen.start_van
-                if gekozen.start_tot is not None:
-                    mask &= arrays["u_tot"] <= gekozen.start_tot
+        if gekozen.start_van is not None:
+            mask &= arrays["u_van"] >= gekozen.start_van
+        if gekozen.start_tot is not None:
+            mask &= arrays["u_tot"] <= gekozen.start_tot
         return mask
+
+    def places_of_fitting(self, asked: tuple[str, ...]) -> Ids:
+        """Return the uitvoeringen that fit these conditions, of documents that fit everything else."""
+        if asked not in self._places:
+            self._places[asked] = np.flatnonzero(self.fitting(asked) & self.of_fitting_documents)
+        return self._places[asked]
+
+    @cached_property
+    def of_fitting_documents(self) -> bits.Masker:
+        """Tell of each uitvoering whether its document fits everything that is not asked of uitvoeringen."""
+        basis = bits.unpack(self.without("uitvoering"), self.segment.size).view(np.bool_)
+        return basis[self.segment.u_doc]
 
     @cached_property
     def _in_region(self) -> bits.Masker:

@@ -68,18 +68,18 @@ def _count_place(vraag: Deelvraag, facet: str, condition: str) -> Ids:
         else:
             rows = np.bitwise_or.reduce(joint[:, places], axis=1)
         return bits.count_rows(rows, basis)
-    return _count_uitvoeringen(vraag, facet, rest, basis)
+    return _count_uitvoeringen(vraag, facet, rest)
 
 
-def _count_uitvoeringen(vraag: Deelvraag, facet: str, rest: tuple[str, ...], basis: bits.Bits) -> Ids:
+def _count_uitvoeringen(vraag: Deelvraag, facet: str, rest: tuple[str, ...]) -> Ids:
     segment = vraag.segment
-    fits = vraag.fitting(rest)
-    fits &= bits.unpack(basis, segment.size).view(np.bool_)[segment.u_doc]
     if facet != "regio":
-        docs, values = segment.u_doc[fits], segment.arrays[_KOLOM[facet]][fits]
-        docs, values = docs[values >= 0], values[values >= 0]
+        places = vraag.places_of_fitting(rest)
+        docs, values = segment.u_doc[places], segment.arrays[_KOLOM[facet]][places]
+        known = values >= 0
+        docs, values = docs[known], values[known]
     else:
-        chosen = fits[segment.arrays["r_u"]]
+        chosen = (vraag.fitting(rest) & vraag.of_fitting_documents)[segment.arrays["r_u"]]
         docs = segment.u_doc[segment.arrays["r_u"][chosen]]
         values = segment.arrays["r_waarde"][chosen]
     return count_once(docs, values, len(segment.rows(facet)))
