@@ -12,7 +12,7 @@ from register.domain.zoeken import weging
 from register.domain.zoeken.facetlijst import CODES
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.soorten import RIJFACETTEN, Arrays, Ids
-from register.domain.zoeken.taal.groepen import Alternatief, Groep, Sleutel
+from register.domain.zoeken.taal.groepen import Alternatief, Groep
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 
 # Words that were looked up are kept, by how much memory they take.
@@ -117,6 +117,3 @@ class Segment:
             docs, left, right = np.intersect1d(docs, others, assume_unique=True, return_indices=True)
             values = np.minimum(values[left], weights[right])
         return docs, values
-
-    def has(self, sleutel: Sleutel) -> bool:
-        return len(self.postings(sleutel.nummer)[0]) > 0
