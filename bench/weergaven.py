@@ -16,8 +16,11 @@ from register.api.serializers import TrajectSamenvattingSerializer
 from register.domain.kaart import build_kaarten
 from register.domain.zoeken import zoek_trajecten
 from register.domain.zoeken.facetlijst import FACETTEN
-from register.views.facetpaneel import BEREIKEN, MAX_WAARDEN, OPEN_WAARDEN, UITGEKLAPT
-from register.views.zoekresultaat import AFSTANDEN, SORTERINGEN, make_chips
+from register.views.facetpaneel import MAX_WAARDEN, OPEN_WAARDEN, UITGEKLAPT
+from register.views.zoekadres import Zoekadres
+from register.views.zoekbereiken import AFSTANDEN, BEREIKEN
+from register.views.zoekchips import make_chips
+from register.views.zoekresultaat import SORTERINGEN
 
 
 @vereist_recht("napl.zie_openbaar")
@@ -81,7 +84,7 @@ def _prepare(request: HttpRequest) -> dict[str, object]:
         "uitslag": uitslag,
         "facetten": facetten,
         "bereiken": bereiken,
-        "chips": make_chips(vraag),
+        "chips": make_chips(Zoekadres(vraag)),
         "sorteringen": SORTERINGEN,
         "sortering": vraag.sortering.value,
         "afstanden": AFSTANDEN,

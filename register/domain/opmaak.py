@@ -13,6 +13,11 @@ ONBEKEND = "Niet bekend"
 HYPHEN = "\N{EN DASH}"
 
 
+def number(value: int) -> str:
+    """Return a number with a point per thousand, as Dutch people write it."""
+    return str(value) if value < 1000 else f"{value:,}".replace(",", ".")  # noqa: PLR2004
+
+
 def euro(bedrag: Decimal) -> str:
     """Return "€ 1.250" or "€ 99,50"; nothing to pay is "Gratis"."""
     if bedrag == 0:

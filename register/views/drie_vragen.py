@@ -77,7 +77,7 @@ def drie_vragen_uitslag(request: HttpRequest) -> HttpResponse:
     namen = read_namen(antwoorden)
     keuze = choose(antwoorden, namen=namen, peildatum=peildatum, ronde=values.get("ronde") or 1)
     if keuze.ronde == 1:
-        note_search(request, to_zoekvraag(antwoorden, peildatum), keuze.aantal_precies)
+        note_search(request, to_zoekvraag(antwoorden, peildatum), keuze.aantal_precies, dag=peildatum)
     regelingen = read_regelingen(peildatum) if keuze.gekozen else ()
     voorstellen = [
         build_voorstel(item, sector=antwoorden.sector, regelingen=regelingen, peildatum=peildatum)

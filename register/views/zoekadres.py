@@ -1,6 +1,7 @@
 """A search as an address, and the values in it as words."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from register import filters
@@ -10,29 +11,54 @@ from register.domain.zoeken import Zoekvraag, name_of_value
 Paren = list[tuple[str, str]]
 
 
-def search_pairs(vraag: Zoekvraag) -> Paren:
-    """Return a search as names and values, from its first page."""
-    pairs: Paren = []
+class Deel(NamedTuple):
+    """One value of a search, and how it stands in an address."""
+
+    veld: str
+    waarde: object
+    tekst: str
+
+
+class Zoekadres:
+    """A search as a query string, from its first page; what a page links to is mostly this without a part."""
+
+    def __init__(self, vraag: Zoekvraag) -> None:
+        self.vraag = vraag
+        self._delen = [
+            Deel(veld, waarde, urlencode([(filters.parameter(veld), waarde)]))
+            for veld, waarde in _values(vraag)
+        ]
+
+    def __str__(self) -> str:
+        return "&".join([deel.tekst for deel in self._delen])
+
+    def without(self, *velden: str) -> str:
+        return "&".join([deel.tekst for deel in self._delen if deel.veld not in velden])
+
+    def without_value(self, veld: str, waarde: object) -> str:
+        return "&".join([deel.tekst for deel in self._delen if (deel.veld, deel.waarde) != (veld, waarde)])
+
+
+def _values(vraag: Zoekvraag) -> Iterator[tuple[str, object]]:
+    """Return the fields of a search that are filled, each value by itself."""
     for veld in vraag.active():
         value = getattr(vraag, veld)
-        naam = filters.parameter(veld)
-        pairs += [(naam, str(item)) for item in (value if isinstance(value, tuple) else (value,))]
+        for item in value if isinstance(value, tuple) else (value,):
+            yield veld, item
     if vraag.precies:
-        pairs.append(("precies", "true"))
+        yield "precies", "true"
     if vraag.sorteer:
-        pairs.append(("sorteer", vraag.sorteer.value))
-    return pairs
+        yield "sorteer", vraag.sorteer.value
+
+
+def search_pairs(vraag: Zoekvraag) -> Paren:
+    """Return a search as names and values, from its first page."""
+    return [(filters.parameter(veld), str(waarde)) for veld, waarde in _values(vraag)]
 
 
 def search_address(vraag: Zoekvraag) -> str:
     """Return a search as a query string; empty for a search for everything."""
-    return urlencode(search_pairs(vraag))
-
-
-def address_without(pairs: Paren, *velden: str) -> str:
-    """Return the query string of a search without some fields."""
-    namen = {filters.parameter(veld) for veld in velden}
-    return urlencode([pair for pair in pairs if pair[0] not in namen])
+    return str(Zoekadres(vraag))
 
 
 def value_name(veld: str, code: str) -> str:

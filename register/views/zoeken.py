@@ -25,7 +25,7 @@ def traject_list(request: HttpRequest) -> HttpResponse:
         uitslag = zoek(gelezen.vraag, peildatum=peildatum, lees=card_reader(gelezen.vraag, peildatum))
     except ZoekenDuurtTeLang as fout:
         return _too_slow(request, gelezen.vraag, fout)
-    note_search(request, gelezen.vraag, uitslag.pagina.aantal)
+    note_search(request, gelezen.vraag, uitslag.pagina.aantal, dag=peildatum)
     part = _wants_part(request)
     html = render_resultaat(request, gelezen, uitslag, is_deel=part)
     return HttpResponse(html if part else render_page(request, gelezen.vraag, html))

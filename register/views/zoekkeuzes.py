@@ -13,8 +13,8 @@ from napl.toegang import vereist_recht
 from register import filters
 from register.domain.zoeken import Facetwaarde, zoek
 from register.domain.zoeken.facetlijst import FACETTEN
-from register.views.zoekadres import search_address, search_pairs
-from register.views.zoekresultaat import make_chips
+from register.views.zoekadres import Zoekadres, search_address, search_pairs
+from register.views.zoekchips import make_chips
 
 ZOEKVELD, KLAAR = "zoekIn", "toon"
 MAX_ZOEKTEKST = 100
@@ -45,7 +45,7 @@ def zoekkeuzes(request: HttpRequest, facet: str) -> HttpResponse:
         "zoek_in": zoekt,
         "fouten": gelezen.fouten,
         "anders": search_pairs(gelezen.vraag.without(facet)),
-        "gekozen": [chip.waarde for chip in make_chips(gelezen.vraag.without(facet))],
+        "gekozen": [chip.waarde for chip in make_chips(Zoekadres(gelezen.vraag.without(facet)))],
         "zonder_zoektekst": f"{request.path}{address}",
         "terug": f"{reverse('register:traject-list')}{address}",
     }

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from register import filters
-from register.domain.opmaak import enumerate_words
+from register.domain.opmaak import enumerate_words, number
 from register.domain.zoeken import Facetwaarde, Verruiming, Zoekuitslag, Zoekvraag
 from register.domain.zoeken.verruimen import ALLES, SAMEN
-from register.views.facetpaneel import number
 from register.views.zoekadres import search_address, value_in_words, value_name
 
 MAX_ELDERS = 4

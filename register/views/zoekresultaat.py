@@ -1,10 +1,8 @@
 """The part of the search page that changes, made of moulds: only what differs is put in."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -13,20 +11,15 @@ from django.template.loader import render_to_string
 from napl.mal import Mal, hole
 from napl.paginering import STANDAARD_GROOTTE, page_links
 from register import filters
+from register.domain.opmaak import number
 from register.domain.zoeken import Sortering, Zoekuitslag, Zoekvraag
-from register.views.facetpaneel import BEREIKEN, number, render_bereiken, render_facetten
-from register.views.zoekadres import (
-    Paren,
-    address_without,
-    search_address,
-    search_pairs,
-    value_in_words,
-    value_name,
-)
+from register.views.facetpaneel import render_facetten
+from register.views.zoekadres import Zoekadres
+from register.views.zoekbereiken import render_bereiken, render_options
+from register.views.zoekchips import make_chips, render_chips
 from register.views.zoekleeg import render_leeg
 from register.views.zoekuitleg import Uitleg, explain
 
-AFSTANDEN = (5, 10, 25, 50, 75, 100)
 SORTERINGEN = tuple((str(waarde), str(naam)) for waarde, naam in Sortering.choices)
 ZONDER_WOORDEN = tuple(item for item in SORTERINGEN if item[0] != Sortering.RELEVANTIE)
 GATEN = (
@@ -36,36 +29,26 @@ GATEN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Chip:
-    """One active filter and the address of the search without it."""
-
-    label: str
-    waarde: str
-    url: str
-
-
 def render_resultaat(
     request: HttpRequest, gelezen: filters.Gelezen, uitslag: Zoekuitslag, *, is_deel: bool
 ) -> str:
     vraag = gelezen.vraag
-    pairs = search_pairs(vraag)
-    address = urlencode(pairs)
-    chips = make_chips(vraag)
+    adres = Zoekadres(vraag)
+    chips = make_chips(adres)
     values = {
         "titel": _title(vraag) if is_deel else "",
         "fouten": render_to_string("register/_zoekfouten.html", {"fouten": gelezen.fouten})
         if gelezen.fouten
         else "",
         "gekozen": f'<span class="napl-facetten__aantal">{len(chips)} gekozen</span>' if chips else "",
-        "facetten": render_facetten(uitslag, address),
+        "facetten": render_facetten(uitslag, adres),
         "aantal": _amount(uitslag.pagina.aantal),
         "verdeling": _split(uitslag),
-        "sorteringen": _options(SORTERINGEN if vraag.q else ZONDER_WOORDEN, vraag.sortering.value),
-        "uitleg": _explanation(uitslag, pairs),
-        "chips": _render_chips(chips),
-        "lijst": _list(request, uitslag, address) if uitslag.rijen else render_leeg(uitslag, address),
-        **_ranges(uitslag, pairs),
+        "sorteringen": render_options(SORTERINGEN if vraag.q else ZONDER_WOORDEN, vraag.sortering.value),
+        "uitleg": _explanation(uitslag, adres),
+        "chips": render_chips(chips),
+        "lijst": _list(request, uitslag, str(adres)) if uitslag.rijen else render_leeg(uitslag, str(adres)),
+        **render_bereiken(uitslag, adres),
     }
     return _result().fill(values)
 
@@ -88,43 +71,10 @@ def _split(uitslag: Zoekuitslag) -> str:
     return f"{number(erkend)} erkend, {number(in_kaart)} in kaart gebracht"
 
 
-@lru_cache(maxsize=200)
-def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
-    return "".join(
-        f'<option value="{escape(waarde)}"{" selected" if waarde == chosen else ""}>{escape(naam)}</option>'
-        for waarde, naam in choices
-    )
-
-
-def _ranges(uitslag: Zoekuitslag, pairs: Paren) -> dict[str, str]:
-    """Return the fields of place, start, price and study load with their histograms."""
-    vraag = uitslag.vraag
-    adressen = {naam: address_without(pairs, *velden) for naam, (_, velden) in BEREIKEN.items()}
-    staven = {f"{naam}_staven": html for naam, html in render_bereiken(uitslag, adressen).items()}
-    afstanden = tuple((str(km), f"{km} km") for km in AFSTANDEN)
-    return {
-        **staven,
-        "plaats_open": _open(vraag.plaats),
-        "plaats": escape(vraag.plaats),
-        "afstanden": _options(afstanden, str(vraag.afstand or filters.STANDAARD_AFSTAND)),
-        "start_open": _open(vraag.start_van or vraag.start_tot),
-        "start_van": str(vraag.start_van or ""),
-        "start_tot": str(vraag.start_tot or ""),
-        "prijs_open": _open(vraag.prijs_max is not None),
-        "prijs_max": "" if vraag.prijs_max is None else str(vraag.prijs_max),
-        "uren_open": _open(vraag.duur_max is not None),
-        "duur_max": "" if vraag.duur_max is None else str(vraag.duur_max),
-    }
-
-
-def _open(chosen: object) -> str:
-    return " open" if chosen else ""
-
-
-def _explanation(uitslag: Zoekuitslag, pairs: Paren) -> str:
+def _explanation(uitslag: Zoekuitslag, adres: Zoekadres) -> str:
     if not uitslag.vraag.q:
         return ""
-    ruim = address_without(pairs, "precies")
+    ruim = adres.without("precies")
     uitleg = explain(
         uitslag,
         precies_url=f"?{ruim}&precies=true",
@@ -136,52 +86,6 @@ def _explanation(uitslag: Zoekuitslag, pairs: Paren) -> str:
 @lru_cache(maxsize=1000)
 def _render_uitleg(uitleg: Uitleg) -> str:
     return render_to_string("register/_zoekuitleg.html", {"uitleg": uitleg})
-
-
-# What was chosen
-
-
-def make_chips(vraag: Zoekvraag) -> list[Chip]:
-    chips = []
-    for veld in vraag.active():
-        value = getattr(vraag, veld)
-        if isinstance(value, tuple):
-            chips += [
-                Chip(filters.label(veld), value_name(veld, code), _without_value(vraag, veld, code))
-                for code in value
-            ]
-        elif veld != "afstand":
-            chips.append(Chip(filters.label(veld), value_in_words(vraag, veld), _without(vraag, veld)))
-    return chips
-
-
-def _without(vraag: Zoekvraag, veld: str) -> str:
-    # A place without a distance is no filter; a start and an end each have a chip of their own.
-    namen = ("plaats", "afstand") if veld == "plaats" else (veld,)
-    return f"?{search_address(vraag.without(*namen))}"
-
-
-def _without_value(vraag: Zoekvraag, veld: str, code: str) -> str:
-    left = tuple(item for item in getattr(vraag, veld) if item != code)
-    return f"?{search_address(vraag.with_values(veld, left))}"
-
-
-def _render_chips(chips: Iterable[Chip]) -> str:
-    made = "".join(
-        _chip().fill({"label": escape(chip.label), "waarde": escape(chip.waarde), "url": escape(chip.url)})
-        for chip in chips
-    )
-    return _chip_list().fill({"chips": made}) if made else ""
-
-
-@cache
-def _chip() -> Mal:
-    return Mal.render("register/_zoekchip.html", ("label", "waarde", "url"))
-
-
-@cache
-def _chip_list() -> Mal:
-    return Mal.render("register/_zoekchips.html", ("chips",))
 
 
 # What was found

@@ -3,7 +3,7 @@
 from register.domain.zoeken.bak import Bak, kept_reader
 from register.domain.zoeken.taal.groepen import Groep
 from register.domain.zoeken.taal.wijze import Zoekwijze
-from register.domain.zoeken.uitslag import Facetwaarde, Verruiming, Zoekuitslag
+from register.domain.zoeken.uitslag import Facettelling, Facetwaarde, Verruiming, Zoekuitslag
 from register.domain.zoeken.vraag import Sortering, Zoekvraag
 from register.domain.zoeken.zoek import (
     ZoekenDuurtTeLang,
@@ -18,6 +18,7 @@ from register.domain.zoeken.zoek import (
 
 __all__ = [
     "Bak",
+    "Facettelling",
     "Facetwaarde",
     "Groep",
     "Sortering",

@@ -5,8 +5,9 @@ has several. The choice within a range is ignored for its own counts, as with fa
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,7 @@ MAANDEN = 12
 STAPPEN = {"prijs": len(PRIJS_TOT) + 1, "uren": len(UREN_TOT) + 1, "start": MAANDEN + 1}
 
 
-@dataclass(frozen=True)
-class Stap:
+class Stap(NamedTuple):
     """A step of a range with how many trajecten fall in it; ``tot`` is inclusive, None is no end."""
 
     vanaf: int | date
@@ -53,18 +53,23 @@ def first_of_month(dag: date, later: int) -> date:
     return date(1970 + month // 12, month % 12 + 1, 1)
 
 
-def make_steps(naam: str, counts: Sequence[int], dag: date) -> list[Stap]:
-    """Name the counts of a range."""
+@lru_cache(maxsize=16)
+def _bounds(naam: str, dag: date) -> Sequence[tuple[int | date, int | date | None]]:
+    """Return where each step of a range begins and ends."""
     if naam == "start":
-        begins: list[date] = [first_of_month(dag, later) for later in range(MAANDEN + 1)]
-        ends: list[date | None] = [date.fromordinal(day.toordinal() - 1) for day in begins[1:]]
-        return [
-            Stap(begin, end, count) for begin, end, count in zip(begins, [*ends, None], counts, strict=True)
-        ]
+        begins = [first_of_month(dag, later) for later in range(MAANDEN + 1)]
+        ends = [date.fromordinal(day.toordinal() - 1) for day in begins[1:]]
+        return list(zip(begins, [*ends, None], strict=True))
     bounds = PRIJS_TOT if naam == "prijs" else UREN_TOT
     lows = [0, *(bound + (1 if naam == "uren" else 0) for bound in bounds)]
-    return [Stap(low, high, count) for low, high, count in zip(lows, [*bounds, None], counts, strict=True)]
+    return list(zip(lows, [*bounds, None], strict=True))
 
 
-def make_bereiken(counts: Mapping[str, Sequence[int]], dag: date) -> dict[str, list[Stap]]:
-    return {naam: make_steps(naam, list(counts[naam]), dag) for naam in STAPPEN}
+def make_steps(naam: str, counts: Sequence[int], dag: date) -> tuple[Stap, ...]:
+    """Name the counts of a range."""
+    steps = zip(_bounds(naam, dag), counts, strict=True)
+    return tuple([Stap(vanaf, tot, count) for (vanaf, tot), count in steps])
+
+
+def make_bereiken(counts: Mapping[str, Sequence[int]], dag: date) -> dict[str, tuple[Stap, ...]]:
+    return {naam: make_steps(naam, counts[naam], dag) for naam in STAPPEN}

@@ -43,8 +43,8 @@ CODES: dict[str, type[TextChoices]] = {
 }
 # TextChoices makes its list of values anew at every look; a search looks often.
 CODEWAARDEN: dict[str, list[str]] = {facet: list(keuzes.values) for facet, keuzes in CODES.items()}
-CODENAMEN: dict[str, list[tuple[str, str]]] = {
-    facet: [(str(code), str(naam)) for code, naam in keuzes.choices] for facet, keuzes in CODES.items()
+CODENAMEN: dict[str, dict[str, str]] = {
+    facet: {str(code): str(naam) for code, naam in keuzes.choices} for facet, keuzes in CODES.items()
 }
 # Facets whose values are rows with a slug and a name.
 TABELLEN: dict[str, QuerySet[Any]] = {

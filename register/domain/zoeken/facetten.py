@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN, TABELLEN
-from register.domain.zoeken.uitslag import Facettelling, Waardenamen, rank_names
+from register.domain.zoeken.uitslag import Facettelling, Waardenamen, order_names
 from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
 from register.models import Opname, Trajectaanbieder, TrajectQuerySet, Trajectversie, Versieaanpak
@@ -154,19 +154,20 @@ def _grouped(rows: QuerySet[Any], waarde: str, naam: str, teller: str) -> Tellin
 def _telling(facet: str, telling: Telling, chosen: tuple[str, ...]) -> Facettelling:
     if facet in CODES:
         codes = CODEWAARDEN[facet]
-        counts = [telling.get(code, ("", 0))[1] for code in codes]
-        return Facettelling(facet, counts, code_names(facet), [codes.index(code) for code in chosen])
+        counts = tuple(telling.get(code, ("", 0))[1] for code in codes)
+        places = frozenset(codes.index(code) for code in chosen)
+        return Facettelling(facet, counts, code_names(facet), places)
     missing = [code for code in chosen if code not in telling]
     if missing:
         # What was chosen but counts nothing has a name too, and can be taken away again.
         names = TABELLEN[facet].filter(slug__in=missing).values_list("slug", "naam")
         telling = {**telling, **{slug: (naam, 0) for slug, naam in names}}
     slugs = list(telling)
-    namen = rank_names([(slug, naam) for slug, (naam, _) in telling.items()])
-    places = [slugs.index(slug) for slug in chosen if slug in telling]
-    return Facettelling(facet, [aantal for _, aantal in telling.values()], namen, places)
+    namen = order_names([(slug, naam) for slug, (naam, _) in telling.items()])
+    places = frozenset(slugs.index(slug) for slug in chosen if slug in telling)
+    return Facettelling(facet, tuple(aantal for _, aantal in telling.values()), namen, places)
 
 
 @cache
 def code_names(facet: str) -> Waardenamen:
-    return rank_names(CODENAMEN[facet])
+    return order_names(list(CODENAMEN[facet].items()))

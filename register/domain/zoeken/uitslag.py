@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from napl.paginering import Pagina
@@ -22,80 +22,73 @@ class Facetwaarde(NamedTuple):
 
 
 class Waardenamen(NamedTuple):
-    """The values of a facet in the order in which they are counted: code and name, and rank by name."""
+    """The values of a facet as they are counted: code and name; and their places, ordered by name."""
 
     paren: Sequence[tuple[str, str]]
-    rang: Sequence[int]
+    op_naam: Sequence[int]
 
 
-def rank_names(paren: Sequence[tuple[str, str]]) -> Waardenamen:
-    order = sorted(range(len(paren)), key=lambda place: paren[place][1].casefold())
-    ranks = [0] * len(paren)
-    for rank, place in enumerate(order):
-        ranks[place] = rank
-    return Waardenamen(paren, ranks)
+def order_names(paren: Sequence[tuple[str, str]]) -> Waardenamen:
+    return Waardenamen(paren, sorted(range(len(paren)), key=lambda place: paren[place][1].casefold()))
 
 
+@dataclass(frozen=True)
 class Facettelling:
-    """The counts of one facet; values get their names only when they are shown."""
+    """The counts of one facet; values get their names only when they are shown.
 
-    def __init__(
-        self, facet: str, aantallen: Sequence[int], namen: Waardenamen, gekozen: Sequence[int]
-    ) -> None:
-        self._facet = facet
-        self._aantallen = aantallen
-        self._namen = namen
-        self._gekozen = frozenset(gekozen)
+    ``gekozen`` are the places of what was chosen. Two with the same counts, names and choice are equal, so
+    that what was made of one can be kept.
+    """
+
+    facet: str
+    aantallen: tuple[int, ...]
+    namen: Waardenamen = field(hash=False)
+    gekozen: frozenset[int] = frozenset()
 
     @property
     def aantal_waarden(self) -> int:
         """Return how many values there are to show: those that count something, and those that are chosen."""
-        return sum(1 for place, count in enumerate(self._aantallen) if count or place in self._gekozen)
+        return len(self._shown)
 
     def aantal(self, waarde: str) -> int:
         """Return the count of one value; 0 when it was not counted."""
         found = (
-            count
-            for (code, _), count in zip(self._namen.paren, self._aantallen, strict=True)
-            if code == waarde
+            count for (code, _), count in zip(self.namen.paren, self.aantallen, strict=True) if code == waarde
         )
         return next(found, 0)
 
     def alle(self) -> list[Facetwaarde]:
         """Return every value in its order; of a code list also what counts nothing."""
-        places = [
-            place
-            for place, count in enumerate(self._aantallen)
-            if count or place in self._gekozen or self._facet in CODES
-        ]
-        return [self._waarde(place) for place in self._sorted(places)]
+        return [self._waarde(place) for place in (self._order() if self.facet in CODES else self._shown)]
 
     def eerste(self, amount: int) -> list[Facetwaarde]:
         """Return what is chosen and then the most frequent other values, so many in all."""
         return [self._waarde(place) for place in self._first_places(amount)]
 
-    def _first_places(self, amount: int) -> list[int]:
-        chosen = self._gekozen
-        if self._facet in VASTE_VOLGORDE:
-            return [place for place, count in enumerate(self._aantallen) if count or place in chosen]
-        rang = self._namen.rang
-        others = [
-            (-count, rang[place], place)
-            for place, count in enumerate(self._aantallen)
-            if count and place not in chosen
-        ]
-        room = max(amount - len(chosen), 0)
-        best = nsmallest(room, others) if len(others) > room else sorted(others)
-        return [*self._sorted(list(chosen)), *(place for _, _, place in best)]
+    def _first_places(self, amount: int) -> Sequence[int]:
+        if self.facet in VASTE_VOLGORDE:
+            return self._shown
+        if not self.gekozen:
+            return self._shown[:amount]
+        chosen = [place for place in self._shown if place in self.gekozen]
+        others = [place for place in self._shown if place not in self.gekozen]
+        return chosen + others[: max(amount - len(chosen), 0)]
 
-    def _sorted(self, places: list[int]) -> list[int]:
-        if self._facet in VASTE_VOLGORDE:
-            return sorted(places)
-        return sorted(places, key=lambda place: (-self._aantallen[place], self._namen.rang[place]))
+    @cached_property
+    def _shown(self) -> list[int]:
+        """The places of the values to show, in the order of the facet."""
+        counts, chosen = self.aantallen, self.gekozen
+        return [place for place in self._order() if counts[place] or place in chosen]
+
+    def _order(self) -> Sequence[int]:
+        if self.facet in VASTE_VOLGORDE:
+            return range(len(self.aantallen))
+        # Sorting leaves what is equal as it was: values that count as much stand by name.
+        return sorted(self.namen.op_naam, key=self.aantallen.__getitem__, reverse=True)
 
     def _waarde(self, place: int) -> Facetwaarde:
-        code, naam = self._namen.paren[place]
-        return Facetwaarde(code, naam, self._aantallen[place], place in self._gekozen)
+        code, naam = self.namen.paren[place]
+        return Facetwaarde(code, naam, self.aantallen[place], place in self.gekozen)
 
 
 class Facetten(Mapping[str, list[Facetwaarde]]):
@@ -151,7 +144,7 @@ class Zoekuitslag:
     woorden_nodig: int = 0
     woorden_meest: int = 0
     facetten: Facetten = field(default_factory=Facetten)
-    bereiken: Mapping[str, list[Stap]] = field(default_factory=dict)
+    bereiken: Mapping[str, tuple[Stap, ...]] = field(default_factory=dict)
     verruimingen: list[Verruiming] = field(default_factory=list)
     # What the reader of the search made of the page, in the same order.
     rijen: list[Any] = field(default_factory=list)

@@ -118,7 +118,7 @@ def known_values(facet: str, slugs: Sequence[str]) -> bool:
 def name_of_value(facet: str, code: str) -> str:
     """Return what a value of a facet is called; the code itself for one that does not exist."""
     if facet in CODENAMEN:
-        return dict(CODENAMEN[facet]).get(code, code)
+        return CODENAMEN[facet].get(code, code)
     known = VOLGER.name_of_value(facet, code)
     return known or TABELLEN[facet].filter(slug=code).values_list("naam", flat=True).first() or code
 

@@ -17,7 +17,7 @@ from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.volgen import hide
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.ontleden import Taal, parse
-from register.domain.zoeken.uitslag import Facettelling, Facetten, Waardenamen, Zoekuitslag, rank_names
+from register.domain.zoeken.uitslag import Facettelling, Facetten, Waardenamen, Zoekuitslag, order_names
 from register.domain.zoeken.vraag import Zoekvraag
 
 
@@ -63,13 +63,13 @@ class Indexbron:
     def _telling(self, facet: str, counts: Ids, vraag: Zoekvraag) -> Facettelling:
         chosen: Sequence[str] = getattr(vraag, facet)
         if facet in CODES:
-            places = [CODEWAARDEN[facet].index(code) for code in chosen]
-            return Facettelling(facet, counts.tolist(), code_names(facet), places)
+            places = frozenset(CODEWAARDEN[facet].index(code) for code in chosen)
+            return Facettelling(facet, tuple(counts.tolist()), code_names(facet), places)
         ids = self._stand.ids(facet)
         known = self._stand.namen[facet].ids
         found = [int(ids.searchsorted(known[slug])) for slug in chosen if slug in known]
-        places = [place for place in found if place < len(ids)]
-        return Facettelling(facet, counts.tolist(), self._names(facet, ids), places)
+        places = frozenset(place for place in found if place < len(ids))
+        return Facettelling(facet, tuple(counts.tolist()), self._names(facet, ids), places)
 
     def _names(self, facet: str, ids: Ids) -> Waardenamen:
         kept: Waardenamen | None = self._stand.onthouden.get(f"namen {facet}")  # type: ignore[assignment]
@@ -77,7 +77,7 @@ class Indexbron:
             namen = self._stand.namen[facet]
             # What was removed since counts nothing and has no name any more.
             pairs = [(namen.slugs.get(pk, ""), namen.namen.get(pk, "")) for pk in ids.tolist()]
-            kept = self._stand.onthouden[f"namen {facet}"] = rank_names(pairs)
+            kept = self._stand.onthouden[f"namen {facet}"] = order_names(pairs)
         return kept
 
 
