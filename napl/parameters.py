@@ -185,13 +185,11 @@ def _drop(data: QueryDict, naam: str, values: set[object]) -> None:
 
 def _without_blanks(data: QueryDict) -> QueryDict:
     """Leave out what a form on a page sends for "all": an empty value."""
-    clean = data.copy()
+    clean = QueryDict(mutable=True)
     for naam, values in data.lists():
         filled = [value.replace("\x00", "") for value in values if value.strip("\x00 ")]
         if filled:
             clean.setlist(naam, filled)
-        else:
-            clean.pop(naam)
     return clean
 
 

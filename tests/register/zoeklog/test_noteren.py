@@ -6,6 +6,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pytest
@@ -98,6 +99,29 @@ def test_the_list_is_capped(rij: Wachtrij) -> None:
     rij.push("nieuw")
     assert redis.llen(rij._rij) == MAX_WACHTEND
     assert redis.lindex(rij._rij, -1) == "nieuw"
+
+
+class Klaar(Exception):  # noqa: N818
+    """Ends what would go on for ever."""
+
+
+class Eenmalig(Wachtrij):
+    def push(self, *regels: str) -> None:
+        super().push(*regels)
+        raise Klaar(len(regels))
+
+
+def test_what_comes_within_a_moment_goes_in_one_round_trip(rij: Wachtrij) -> None:
+    later: Queue[str] = Queue()
+
+    def meanwhile(_: float) -> None:
+        later.put("tweede")
+        later.put("derde")
+
+    later.put("eerste")
+    with pytest.raises(Klaar, match="3"):
+        Eenmalig(rij._redis, rij._rij.removesuffix("zoeklog"), wacht=meanwhile)._push_forever(later)
+    assert rij._redis.lrange(rij._rij, 0, -1) == ["eerste", "tweede", "derde"]
 
 
 @pytest.fixture
