@@ -12,7 +12,17 @@ from register.domain.zoeken import Zoekvraag, weging
 from register.domain.zoeken.facetlijst import CODEWAARDEN, FACETTEN, TABELLEN
 
 AANTAL = 200
-MEERVOUD = ("sector", "thema", "onderwijstype", "werkvorm", "vorm", "vak", "aanpak", "aanbieder")
+MEERVOUD = (
+    "sector",
+    "thema",
+    "onderwijstype",
+    "werkvorm",
+    "vorm",
+    "vak",
+    "aanpak",
+    "aanbieder",
+    "financiering",
+)
 
 
 def make_vragen(seed: int = 7, aantal: int = AANTAL) -> list[Zoekvraag]:

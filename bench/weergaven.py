@@ -55,6 +55,7 @@ def _prepare(request: HttpRequest) -> dict[str, object]:
                 {
                     "naam": naam,
                     "label": filters.label(naam),
+                    "uitleg": filters.uitleg(naam),
                     "open": naam in UITGEKLAPT,
                     "eerste": waarden[:OPEN_WAARDEN],
                     "overige": waarden[OPEN_WAARDEN:],

@@ -59,8 +59,8 @@ class Waardenfield(SlugsField):
 class Waarden(django_filters.Filter):
     field_class = Waardenfield
 
-    def __init__(self, facet: str, label: str) -> None:
-        super().__init__(label=label, facet=facet)
+    def __init__(self, facet: str, label: str, uitleg: str = "") -> None:
+        super().__init__(label=label, facet=facet, help_text=uitleg)
 
 
 class IntegerFilter(django_filters.Filter):
@@ -126,6 +126,11 @@ class TrajectFilterSet(django_filters.FilterSet):
     plaats = PlaceFilter(label="Plaats", max_length=60)
     afstand = IntegerFilter(label="Afstand (km)", min_value=1, max_value=MAX_AFSTAND)
     ervaringsjaren = Codes(Ervaringsjaren, "Ervaring")
+    financiering = Waarden(
+        "financiering",
+        "Past mogelijk bij",
+        "U krijgt misschien geld of tijd. Het is geen belofte: ga zelf na of de regeling voor u geldt.",
+    )
     opname = Codes(OpnameSoort, "Beoordeling")
     precies = ChoiceFilter(label="Zoek precies", choices=[("true", "ja"), ("false", "nee")])
     sorteer = ChoiceFilter(label="Sorteer op", choices=Sortering.choices)
@@ -138,7 +143,7 @@ class TrajectFilterSet(django_filters.FilterSet):
 
 
 # Known from the contract, but nothing in the register has a value for it yet: every value is unknown.
-NOG_ZONDER_WAARDEN = ("financiering", "oordeel")
+NOG_ZONDER_WAARDEN = ("oordeel",)
 # Asks the API for the facets beside the results; not a filter.
 UITVOER = ("facetten",)
 VELDNAMEN = {
@@ -166,6 +171,11 @@ def parameter(veld: str) -> str:
 
 def label(veld: str) -> str:
     return str(TrajectFilterSet.base_filters[parameter(veld)].label)
+
+
+def uitleg(veld: str) -> str:
+    """Return what somebody has to know before choosing; mostly nothing."""
+    return str(_fields()[parameter(veld)].help_text)
 
 
 def read_zoekvraag(data: QueryDict, *, standaard_grootte: int = STANDAARD_GROOTTE) -> Gelezen:

@@ -6,7 +6,7 @@ from typing import Any
 
 import factory
 
-from napl.enums import OrganisatieSoort, RegioSoort, Rol, Sector
+from napl.enums import OrganisatieSoort, RegioSoort, Rol, Sector, Zekerheid
 from napl.models import Gebruiker, Lidmaatschap, Organisatie, Regio
 from napl.tekst import comparable, make_slug
 from ontwikkelpaden.enums import Niveau, PadSoort, PadStatus
@@ -15,7 +15,7 @@ from register.domain.opname import open_opname
 from register.domain.traject import Trajectgegevens, create_traject, publish_versie
 from register.domain.uitvoering import Uitvoeringgegevens, add_uitvoering
 from register.enums import AanbiederSoort, Instroom, Locatie, OpnameSoort
-from register.models import Aanbieder, Traject, Uitvoering
+from register.models import Aanbieder, Financieringsregeling, Traject, Uitvoering
 
 NU = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
 VANDAAG = date(2026, 9, 1)
@@ -130,3 +130,19 @@ def make_uitvoering(traject: Traject, *, regios: list[Regio] | None = None, **ve
         **velden,
     }
     return add_uitvoering(traject, Uitvoeringgegevens(**values), regios=regios or [], at=NU)
+
+
+def make_regeling(**velden: Any) -> Financieringsregeling:
+    """Make a regeling that is not saved yet; what it asks has to be given."""
+    values: dict[str, Any] = {
+        "slug": "proef",
+        "naam": "Proefregeling",
+        "geeft": "U krijgt tijd.",
+        "voorwaarden": ["Vraag het na."],
+        "bron": "Een document.",
+        "bron_datum": VANDAAG,
+        "zekerheid": Zekerheid.HOOG,
+        "geldig_van": date(2026, 1, 1),
+        **velden,
+    }
+    return Financieringsregeling(**values)

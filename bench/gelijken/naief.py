@@ -3,7 +3,7 @@
 What is asked of one uitvoering, or of one typing, stands in one condition: it holds for one and the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,8 @@ from bench.gelijken import Antwoord
 from napl.models import valid_on
 from register.domain.zoeken import Zoekvraag
 from register.domain.zoeken.facetlijst import FACETTEN
-from register.enums import UITVOERING_GAANDE, Instroom
-from register.models import Traject
+from register.enums import UITVOERING_GAANDE, Instroom, OpnameSoort
+from register.models import Financieringsregeling, Opname, Traject, Typering
 
 _ARRAYS = {
     "sector": "live__sectoren",
@@ -41,6 +41,7 @@ _UITVOERING = {"regio", "locatie", "prijs_max", "start_van", "start_tot"}
 class Naief:
     def __init__(self, dag: date) -> None:
         self._dag = dag
+        self._regelingen = {row.slug: row for row in Financieringsregeling.objects.geldig_op(dag)}
 
     def __call__(self, vraag: Zoekvraag) -> Antwoord:
         rows = self._filtered(vraag, "")
@@ -58,6 +59,9 @@ class Naief:
 
     def _counted(self, vraag: Zoekvraag, facet: str) -> dict[str, int]:
         rows = self._filtered(vraag.without(facet), facet)
+        if facet == "financiering":
+            each = {slug: rows.filter(self._may_fit((slug,))).count() for slug in self._regelingen}
+            return {slug: n for slug, n in each.items() if n}
         value: Any
         if facet in _ARRAYS:
             value = Func(F(_ARRAYS[facet]), function="unnest", output_field=TextField())
@@ -86,6 +90,8 @@ class Naief:
         for naam, path in _ARRAYS.items():
             if getattr(vraag, naam):
                 wanted &= Q(**{f"{path}__overlap": list(getattr(vraag, naam))})
+        if vraag.financiering:
+            wanted &= self._may_fit(vraag.financiering)
         for velden, condition in self._groups(vraag, facet):
             joined = facet in velden
             wanted &= condition if joined else Q(pk__in=Traject.objects.filter(condition).values("pk"))
@@ -107,6 +113,26 @@ class Naief:
         if vraag.aanbieder:
             geheel = Q(aanbieders__onderdeel_van__slug__in=vraag.aanbieder)
             yield {"aanbieder"}, Q(aanbieders__slug__in=vraag.aanbieder) | geheel
+
+    def _may_fit(self, slugs: Iterable[str]) -> Q:
+        """Return what at least one of these regelingen may fit; all that it asks is of the traject itself."""
+        found = Q(pk__in=())
+        for row in (self._regelingen[slug] for slug in slugs if slug in self._regelingen):
+            fits = Q(live__sectoren__overlap=row.sectoren) if row.sectoren else Q()
+            for naam, codes in (
+                ("vorm", row.vormen),
+                ("soort", row.soorten),
+                ("accreditatie", row.accreditaties),
+            ):
+                fits &= Q(**{f"live__{naam}__in": codes}) if codes else Q()
+            if row.vraagt_ontwikkelpad:
+                typed = Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
+                fits &= Q(live__in=typed.values("versie"))
+            if row.vraagt_erkenning:
+                erkend = Opname.objects.geldig_op(self._dag).filter(soort=OpnameSoort.ERKEND)
+                fits &= Q(pk__in=erkend.values("traject"))
+            found |= fits
+        return found
 
     def _findable(self, vraag: Zoekvraag) -> Q:
         eind = Q(uitvoeringen__eind_datum__isnull=True) | Q(uitvoeringen__eind_datum__gte=self._dag)

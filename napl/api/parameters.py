@@ -53,8 +53,12 @@ def _describe(naam: str, field: forms.Field) -> OpenApiParameter:
         soort = OpenApiTypes.DATE
     codes = _codes(field)
     return OpenApiParameter(
-        naam, soort, description=str(field.label), many=isinstance(field, CodesField | SlugsField), enum=codes
+        naam, soort, description=_in_words(field), many=isinstance(field, CodesField | SlugsField), enum=codes
     )
+
+
+def _in_words(field: forms.Field) -> str:
+    return f"{field.label}. {field.help_text}" if field.help_text else str(field.label)
 
 
 def _number_schema(field: forms.IntegerField) -> dict[str, Any]:

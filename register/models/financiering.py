@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from napl.enums import Sector, Zekerheid
 from napl.models import Periode, PeriodeQuerySet, een_tegelijk, periode_constraint
@@ -13,6 +13,15 @@ from register.enums import Accreditatie, BedragPer, TrajectSoort, Vorm
 
 def _codes(choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=20, choices=choices), default=list, blank=True)
+
+
+class FinancieringsregelingQuerySet(PeriodeQuerySet["Financieringsregeling"]):
+    def laatste(self) -> "FinancieringsregelingQuerySet":
+        """Keep one row per regeling, the one that begins last: that says what the regeling is called."""
+        later = Financieringsregeling.objects.filter(
+            slug=OuterRef("slug"), geldig_van__gt=OuterRef("geldig_van")
+        )
+        return self.filter(~Exists(later))
 
 
 class Financieringsregeling(Periode):
@@ -41,7 +50,7 @@ class Financieringsregeling(Periode):
     bron_datum = models.DateField("wanneer de bron is bekeken")
     zekerheid = models.CharField(max_length=10, choices=Zekerheid)
 
-    objects: ClassVar[PeriodeQuerySet["Financieringsregeling"]] = PeriodeQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[FinancieringsregelingQuerySet] = FinancieringsregelingQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "financieringsregeling"

@@ -38,9 +38,13 @@ class Zoekdocument(models.Model):
 class Zoekwijziging(models.Model):
     """A traject that search has to look at again; written by triggers, in the transaction of the change.
 
-    Without a traject it says that a name of a facet value changed. ``transactie`` is the id of the
-    transaction, by which a reader that knows what it saw last finds what it did not see yet.
+    Without a traject it says that a name of a facet value changed, with ``ALLE`` that every traject may
+    have changed. ``transactie`` is the id of the transaction, by which a reader that knows what it saw last
+    finds what it did not see yet.
     """
+
+    # No traject has this id.
+    ALLE = 0
 
     traject_id = models.BigIntegerField(null=True)
     transactie = models.BigIntegerField(db_index=True)

@@ -63,7 +63,13 @@ def _block(naam: str, *, has_more: bool, has_all: bool) -> Mal:
     return Mal.render(
         "register/_facetblok.html",
         ("open", "eerste", "overige", "aantal", "alle"),
-        {"naam": naam, "label": filters.label(naam), "has_more": has_more, "has_all": has_all},
+        {
+            "naam": naam,
+            "label": filters.label(naam),
+            "uitleg": filters.uitleg(naam),
+            "has_more": has_more,
+            "has_all": has_all,
+        },
     )
 
 

@@ -39,6 +39,7 @@ def zoekkeuzes(request: HttpRequest, facet: str) -> HttpResponse:
     context: dict[str, Any] = {
         "facet": facet,
         "label": filters.label(facet),
+        "uitleg": filters.uitleg(facet),
         "waarden": sorted(shown, key=lambda item: (not item.gekozen, -item.aantal, item.naam.casefold())),
         "aantal_waarden": len(waarden),
         "aantal_gevonden": sum(_matches(item, zoekt) for item in waarden),

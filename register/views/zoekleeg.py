@@ -19,6 +19,8 @@ _ZONDER = {
     "start_van": "op een ander moment",
     "start_tot": "op een ander moment",
 }
+# What a value is called in a sentence, where the name of its filter is not a noun.
+_NAAMWOORD = {"financiering": "regeling"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def _nothing(veld: str, vraag: Zoekvraag) -> str:
         return f"Met ‘{vraag.q}’"
     value = getattr(vraag, veld)
     if isinstance(value, tuple):
-        return f"Bij {filters.label(veld).lower()} {_quoted(veld, value)}"
+        return f"Bij {_NAAMWOORD.get(veld, filters.label(veld).lower())} {_quoted(veld, value)}"
     if veld in {"start_van", "start_tot"}:
         given = [naam for naam in ("start_van", "start_tot") if getattr(vraag, naam)]
         return f"Bij een start {' '.join(value_in_words(vraag, naam) for naam in given)}"

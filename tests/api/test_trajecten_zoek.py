@@ -81,5 +81,5 @@ def test_the_number_of_queries_does_not_grow(
         make_uitvoering(make_traject(f"Traject {number}", typeringen=typeringen), regios=[regio])
     with django_assert_num_queries(8):
         client.get(URL, {"paginaGrootte": "100"})
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get("/trajecten/", {"paginaGrootte": "100"})

@@ -63,6 +63,7 @@ STANDEN = [
     Pagina("zoeken precies", None, "/trajecten/?q=taal&precies=true&plaats=utrecht&startVan=2026-01-01"),
     Pagina("zoeken in de buurt zonder uitslag", None, "/trajecten/?q=taal&plaats=Domburg&afstand=5"),
     Pagina("zoeken in keuzes", None, "/trajecten/keuzes/aanbieder/?q=taal&sector=po&zoekIn=hoge"),
+    Pagina("zoeken in keuzes met uitleg", None, "/trajecten/keuzes/financiering/?sector=vo"),
     Pagina("zoeken in keuzes, niets", None, "/trajecten/keuzes/regio/?zoekIn=xyzzy"),
     Pagina("zoeken met fouten", None, "/trajecten/?sector=xx&prijsMax=veel&raar=1"),
     Pagina("zoeken, tweede pagina", None, "/trajecten/?pagina=2&sorteer=naam"),

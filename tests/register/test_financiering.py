@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from napl.enums import Zekerheid
 from napl.models import Gebeurtenis
 from ontwikkelpaden.enums import Niveau, PadStatus
+from register.domain import financiering_laden
 from register.domain.financiering import Trajectfeiten, fitting_regelingen, regeling_codes
 from register.domain.financiering_laden import BESTAND, load_regelingen
 from register.domain.opname import close_opname
@@ -23,25 +24,10 @@ from register.domain.queries.financiering import read_regelingen, regelingen_per
 from register.domain.traject import Typeringgegevens
 from register.enums import BedragPer, OpnameSoort
 from register.models import Financieringsregeling, Traject
-from tests.factories import NU, VANDAAG, PadversieFactory, make_traject
+from tests.factories import NU, VANDAAG, PadversieFactory, make_regeling, make_traject
 
 NIEUWJAAR_2030 = date(2030, 1, 1)
 MASTER = Trajectfeiten(sectoren=("po",), vorm="formeel", soort="master", accreditatie="nvao")
-
-
-def make_regeling(**velden: object) -> Financieringsregeling:
-    values: dict[str, object] = {
-        "slug": "proef",
-        "naam": "Proefregeling",
-        "geeft": "U krijgt tijd.",
-        "voorwaarden": ["Vraag het na."],
-        "bron": "Een document.",
-        "bron_datum": VANDAAG,
-        "zekerheid": Zekerheid.HOOG,
-        "geldig_van": date(2026, 1, 1),
-        **velden,
-    }
-    return Financieringsregeling(**values)
 
 
 def why(feiten: Trajectfeiten, **velden: object) -> list[str]:
@@ -144,6 +130,18 @@ class TestTheData:
         for row in Financieringsregeling.objects.exclude(bedrag=None):
             assert f"{row.bedrag:,.0f}".replace(",", ".") in row.geeft
             assert row.uren_per_jaar is None or f"{row.uren_per_jaar} uur" in row.geeft
+
+    def test_the_command_loads_the_file(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        call_command("load_regelingen")
+        assert capsys.readouterr().out == f"gewijzigd: {Financieringsregeling.objects.count()}\n"
+        assert Financieringsregeling.objects.exists()
+        call_command("load_regelingen")
+        assert capsys.readouterr().out == "gewijzigd: 0\n"
+        monkeypatch.setattr(financiering_laden, "BESTAND", "werkzame_aanpakken.csv")
+        with pytest.raises(CommandError, match=r"aanpakken\.csv, line 2"):
+            call_command("load_regelingen")
 
     def test_every_row_of_the_file_explains_itself_to_a_reviewer(self) -> None:
         with (GEGEVENS / BESTAND).open(encoding="utf-8", newline="") as file:

@@ -9,7 +9,7 @@ from napl.models import Regio
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Ontwikkelpad
 from register.enums import Ervaringsjaren, Locatie, Onderwijstype, OpnameSoort, Thema, Vorm, Werkvorm
-from register.models import Aanbieder, Vak, WerkzameAanpak
+from register.models import Aanbieder, Financieringsregeling, Vak, WerkzameAanpak
 
 FACETTEN = (
     "opname",
@@ -26,6 +26,7 @@ FACETTEN = (
     "aanpak",
     "ervaringsjaren",
     "aanbieder",
+    "financiering",
 )
 # What has an order of its own keeps it; other values stand from many to few.
 VASTE_VOLGORDE = frozenset({"opname", "sector", "niveau", "ervaringsjaren"})
@@ -53,4 +54,6 @@ TABELLEN: dict[str, QuerySet[Any]] = {
     "vak": Vak.objects.all(),
     "aanpak": WerkzameAanpak.objects.all(),
     "aanbieder": Aanbieder.objects.all(),
+    # One value per regeling, whatever its periods; what does not hold on the day fits nothing.
+    "financiering": Financieringsregeling.objects.laatste(),
 }

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from register.domain.zoeken.facetlijst import CODENAMEN, CODES, CODEWAARDEN, FACETTEN, TABELLEN
+from register.domain.zoeken.financiering_sql import count_regelingen
 from register.domain.zoeken.uitslag import Facettelling, Waardenamen, order_names
 from register.domain.zoeken.voorwaarden import matching_typeringen, matching_uitvoeringen
 from register.domain.zoeken.vraag import Zoekvraag
@@ -63,6 +64,7 @@ def count_facetten(vraag: Zoekvraag, peildatum: date, select: Keuze) -> dict[str
     aanpakken = Versieaanpak.objects.all()
     tellingen["aanpak"] = _count_links(select(vraag.without("aanpak")), aanpakken, "versie", "aanpak")
     tellingen["aanbieder"] = _count_aanbieders(select(vraag.without("aanbieder")))
+    tellingen["financiering"] = count_regelingen(select(vraag.without("financiering")), peildatum)
     return {facet: _telling(facet, tellingen[facet], getattr(vraag, facet)) for facet in FACETTEN}
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from napl.domain.plaats import places_within
+from register.domain.zoeken.financiering_sql import may_fit
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.vraag import Zoekvraag
 from register.domain.zoeken.woorden_sql import match_words, plaats_sleutel
@@ -118,6 +119,8 @@ def select_trajecten(
     for naam in active:
         if naam in _OP_VERSIE:
             rows = rows.filter(_OP_VERSIE[naam](vraag))
+    if vraag.financiering:
+        rows = rows.filter(may_fit(vraag.financiering, peildatum))
     if any(naam in TYPERING for naam in active):
         rows = rows.filter(Exists(matching_typeringen(vraag).filter(versie_id=OuterRef("live_id"))))
     if any(naam in UITVOERING for naam in active):

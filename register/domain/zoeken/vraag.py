@@ -35,6 +35,8 @@ class Zoekvraag:
     aanbieder: tuple[str, ...] = ()
     locatie: tuple[str, ...] = ()
     ervaringsjaren: tuple[str, ...] = ()
+    # Slugs of regelingen that may fit; never a promise (docs/adr/0011).
+    financiering: tuple[str, ...] = ()
     opname: tuple[str, ...] = ()
     prijs_max: Decimal | None = None
     duur_max: int | None = None

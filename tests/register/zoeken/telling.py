@@ -1,10 +1,13 @@
-"""Count in plain Python what a search must find: from the contract, sharing nothing with the engine."""
+"""Count in plain Python what a search must find: from the contract, sharing nothing with the engine.
+
+What may fit is the rule that explains it to a reader; the engine has its own in SQL.
+"""
 
 import csv
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import napl
+from register.domain.financiering import build_feiten, regeling_codes
 from register.domain.zoeken import Sortering, Zoekvraag
-from register.models import Traject, Uitvoering
+from register.models import Financieringsregeling, Traject, Uitvoering
 
 FACETTEN = (
     "opname", "sector", "thema", "ontwikkelpad", "niveau", "locatie", "regio", "vak", "onderwijstype",
-    "werkvorm", "vorm", "aanpak", "ervaringsjaren", "aanbieder",
+    "werkvorm", "vorm", "aanpak", "ervaringsjaren", "aanbieder", "financiering",
 )  # fmt: skip
 LIJSTEN = {
     "sector": "sectoren", "thema": "themas", "onderwijstype": "onderwijstypen", "werkvorm": "werkvormen",
@@ -97,7 +101,9 @@ class Aanbod:
 class Kaart:
     """One listed traject."""
 
-    def __init__(self, row: Traject, soort: str, dag: date) -> None:
+    def __init__(
+        self, row: Traject, soort: str, dag: date, regelingen: Sequence[Financieringsregeling]
+    ) -> None:
         live = row.live
         assert live is not None
         self.pk, self.naam, self.uren = row.pk, live.naam.lower(), live.studielast_uren
@@ -117,6 +123,8 @@ class Kaart:
             for typering in live.typeringen.all()
             if typering.padversie.gepubliceerd_op is not None
         ]
+        feiten = build_feiten(live, op_ontwikkelpad=bool(self.typeringen), opname=soort)
+        self.waarden["financiering"] = set(regeling_codes(feiten, regelingen=regelingen, peildatum=dag))
         self.aanbod = [item for item in (Aanbod(u, dag) for u in row.uitvoeringen.all()) if item.telt]
         # What no document was made for has no words.
         known = hasattr(row, "zoekdocument")
@@ -168,6 +176,7 @@ def read_kaarten(dag: date) -> list[Kaart]:
         "opnames", "aanbieders__onderdeel_van", "uitvoeringen__regios", "live__vakken",
         "live__aanpakken__aanpak", "live__typeringen__padversie__pad",
     )  # fmt: skip
+    regelingen = list(Financieringsregeling.objects.all())
     found = []
     for row in rows:
         soorten = [
@@ -176,7 +185,7 @@ def read_kaarten(dag: date) -> list[Kaart]:
             if item.geldig_van <= dag and (item.geldig_tot is None or dag < item.geldig_tot)
         ]
         if row.status == "actief" and row.live is not None and soorten:
-            found.append(Kaart(row, soorten[0], dag))
+            found.append(Kaart(row, soorten[0], dag, regelingen))
     return found
 
 

@@ -27,6 +27,7 @@ class Vragen:
             "vak": [row.slug for row in wereld.vakken],
             "aanpak": [row.slug for row in wereld.aanpakken],
             "aanbieder": [row.slug for row in wereld.aanbieders],
+            "financiering": wereld.regelingen,
             "ontwikkelpad": sorted({row.pad.slug for row in wereld.padversies}),
         }
 

@@ -14,6 +14,7 @@ from ontwikkelpaden.enums import Niveau, PadStatus
 from ontwikkelpaden.models import Padversie
 from register.domain.indexeren import index_trajecten
 from register.enums import (
+    Accreditatie,
     Ervaringsjaren,
     Instroom,
     Locatie,
@@ -38,7 +39,14 @@ from register.models import (
     Versieaanpak,
     WerkzameAanpak,
 )
-from tests.factories import NU, VANDAAG, AanbiederFactory, OntwikkelpadFactory, RegioFactory
+from tests.factories import (
+    NU,
+    VANDAAG,
+    AanbiederFactory,
+    OntwikkelpadFactory,
+    RegioFactory,
+    make_regeling,
+)
 
 # Invented words that are no parts, beginnings, near misses or inflections of each other.
 WOORDEN = ("blimtor", "zwagrok", "pfuntak", "kwostig", "grelmop", "snurfaq", "dwolbux", "trijvoz")
@@ -48,6 +56,31 @@ UREN = (None, 1, 8, 9, 20, 40, 41, 80, 160, 280, 281, 3000)
 
 Item = TypeVar("Item")
 Perioden = list[tuple[date, date | None]]
+
+
+def make_regelingen() -> list[str]:
+    """Make a regeling for every kind of demand, in periods of which one is over and one is to come."""
+    van, over, komt = date(2024, 1, 1), VANDAAG - timedelta(1), VANDAAG + timedelta(1)
+    for slug, periodes in {
+        "cao": [(van, over, {"sectoren": ["mbo"]}), (over, None, {"sectoren": ["po", "vo"]})],
+        "beurs": [(VANDAAG, komt, {"soorten": ["master"], "accreditaties": ["nvao", "cpion"]})],
+        "pad": [
+            (van, komt, {"vraagt_ontwikkelpad": True, "vormen": ["formeel", "informeel"]}),
+            (komt, None, {"vraagt_ontwikkelpad": True}),
+        ],
+        "erkend": [(van, None, {"vraagt_erkenning": True})],
+        "voorbij": [(van, VANDAAG, {"sectoren": ["po"]})],
+        "komt": [(komt, None, {"sectoren": ["po"]})],
+    }.items():
+        for geldig_van, geldig_tot, vraagt in periodes:
+            make_regeling(
+                slug=slug,
+                naam=f"{slug} vanaf {geldig_van}",
+                geldig_van=geldig_van,
+                geldig_tot=geldig_tot,
+                **vraagt,
+            ).save()
+    return ["cao", "beurs", "pad", "erkend", "voorbij", "komt"]
 
 
 class Wereld:
@@ -67,6 +100,7 @@ class Wereld:
         ]
         self.aanbieders = self._make_aanbieders()
         self.padversies = self._make_paden()
+        self.regelingen = make_regelingen()
         self.trajecten = [self._make_traject(number) for number in range(amount)]
         # One in twelve has no search document: it has no words, and is found by everything else.
         index_trajecten([row.pk for number, row in enumerate(self.trajecten) if number % 12])
@@ -170,6 +204,8 @@ class Wereld:
             naam=naam,
             samenvatting=" ".join(self.some(WOORDEN, 2)),
             vorm=dice.choice(["", *Vorm.values]),
+            soort=dice.choice(["", "master", "leergang"]),
+            accreditatie=dice.choice(["", *Accreditatie.values]),
             sectoren=self.some(Sector.values, 3),
             onderwijstypen=self.some(Onderwijstype.values, 2),
             themas=self.some(Thema.values, 3),

@@ -12,7 +12,10 @@ from register.domain.zoeken.index.segment import Segment, Treffers
 from register.domain.zoeken.index.soorten import Ids
 
 # Conditions on a document by itself, each a union of rows.
-ENKEL = ("opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "vak", "aanpak")
+ENKEL = (
+    "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "vak", "aanpak",
+    "financiering",
+)  # fmt: skip
 TYPERING = ("ontwikkelpad", "niveau")
 # What is asked of one and the same uitvoering; the first two have rows of their own.
 PLEK = ("regio", "locatie")

@@ -15,6 +15,7 @@ from django.db import connection
 
 from register.domain.zoeken import weging
 from register.domain.zoeken.facetlijst import CODEWAARDEN
+from register.domain.zoeken.financiering_sql import join_regelingen
 from register.domain.zoeken.index.rijen import Rijen, read_rows
 
 LEEG = -1
@@ -120,6 +121,7 @@ def _pairs(params: Params) -> dict[str, Rijen]:
         "aanbieder": "JOIN register_trajectaanbieder k ON k.traject_id = t.id "
         "JOIN register_aanbieder a ON a.id = k.aanbieder_id "
         "CROSS JOIN LATERAL (VALUES (a.id), (a.onderdeel_van_id)) w(id)|w.id",
+        "financiering": f"{join_regelingen(params['dag'])}|f.waarde",
     }
     for facet, text in koppelingen.items():
         join, waarde = text.split("|")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from register.domain.indexeren import outdated_documents, renew_documents
 from register.domain.zoeken.index.opslag import build_index, is_usable, newest_index
-from register.models import Zoekindex
+from register.models import Zoekindex, Zoekwijziging
 
 # Changes lie over the index of every process; a new index keeps that small.
 VEEL_GEWIJZIGD = 500
@@ -38,12 +38,18 @@ def is_due(dag: date, *, at: datetime) -> bool:
 
 
 def count_changes(index: Zoekindex) -> int:
-    """Return how many trajecten changed since an index was made (a name counts as one)."""
+    """Return how many trajecten changed since an index was made (a name counts as one).
+
+    What may have changed all of them counts as many: until there is a new index, PostgreSQL answers.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT count(DISTINCT coalesce(traject_id, 0)) FROM register_zoekwijziging
+            """SELECT count(DISTINCT coalesce(traject_id, -1)),
+                      coalesce(bool_or(traject_id = %(alle)s), false)
+               FROM register_zoekwijziging
                WHERE transactie >= pg_snapshot_xmin(%(moment)s::pg_snapshot)::text::bigint
                  AND NOT pg_visible_in_snapshot(transactie::text::xid8, %(moment)s::pg_snapshot)""",
-            {"moment": index.momentopname},
+            {"moment": index.momentopname, "alle": Zoekwijziging.ALLE},
         )
-        return int(cursor.fetchone()[0])
+        changed, everything = cursor.fetchone()
+    return max(int(changed), VEEL_GEWIJZIGD) if everything else int(changed)

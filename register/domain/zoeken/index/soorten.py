@@ -14,11 +14,11 @@ Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
 # Raise it with every change of what an index holds: another version is passed over and built anew.
-INDEXVERSIE = 2
+INDEXVERSIE = 4
 # Facets that are counted by rows of bits, in the order of those rows; aanbieder has too many values for it.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
-    "ontwikkelpad", "regio", "vak", "aanpak", "prijs", "uren", "start",
+    "ontwikkelpad", "regio", "vak", "aanpak", "financiering", "prijs", "uren", "start",
 )  # fmt: skip
 # Later than any day, dearer than any price, longer than any study load: unknown sorts last.
 ONBEKEND = 2**31 - 1

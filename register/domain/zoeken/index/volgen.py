@@ -26,7 +26,7 @@ from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.index.stand import Stand, alive, read_namen
 from register.domain.zoeken.moment import one_moment, read_moment
 from register.domain.zoeken.taal.huidig import read_regelboek
-from register.models import Zoekindex
+from register.models import Zoekindex, Zoekwijziging
 
 logger = logging.getLogger(__name__)
 # How often is looked for changes; after a look that took long, proportionally later.
@@ -64,7 +64,8 @@ class Volger:
         return stand
 
     def name_of_value(self, facet: str, slug: str) -> str | None:
-        stand = self._stand
+        # Names of an index that does not answer may be old.
+        stand = self._stand if self._gezien > NOOIT else None
         pk = stand.namen[facet].ids.get(slug) if stand is not None else None
         return stand.namen[facet].namen[pk] if stand is not None and pk is not None else None
 
@@ -132,13 +133,13 @@ class Volger:
                 return
             regelboek = read_regelboek()
             changed, has_names = _changes(stand.momentopname)
-            if changed or has_names:
+            everything = Zoekwijziging.ALLE in changed
+            if (changed or has_names) and not everything:
                 stand = _overlay(stand, stand.gewijzigd | changed)
-        if len(stand.gewijzigd) > MAX_GEWIJZIGD:
+        if everything or len(stand.gewijzigd) > MAX_GEWIJZIGD:
             self._gezien = NOOIT
-            self.reden = (
-                f"{len(stand.gewijzigd)} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
-            )
+            what = "Alle" if everything else len(stand.gewijzigd)
+            self.reden = f"{what} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
             return
         self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin
@@ -165,7 +166,7 @@ class Volger:
 
 
 def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
-    """Return which trajecten changed that were not seen yet, and whether a name did."""
+    """Return which trajecten changed that were not seen yet (``ALLE`` for all), and whether a name did."""
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT DISTINCT traject_id FROM register_zoekwijziging
