@@ -129,7 +129,7 @@ class TrajectFilterSet(django_filters.FilterSet):
     financiering = Waarden(
         "financiering",
         "Past mogelijk bij",
-        "U krijgt misschien geld of tijd. Het is geen belofte: ga zelf na of de regeling voor u geldt.",
+        "Hiermee krijgt u misschien geld of tijd. Het is geen belofte: ga zelf na of dit voor u geldt.",
     )
     opname = Codes(OpnameSoort, "Beoordeling")
     precies = ChoiceFilter(label="Zoek precies", choices=[("true", "ja"), ("false", "nee")])

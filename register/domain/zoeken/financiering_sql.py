@@ -60,9 +60,11 @@ def count_regelingen(trajecten: TrajectQuerySet, peildatum: date) -> dict[str, t
     except EmptyResultSet:
         return {}
     with connection.cursor() as cursor:
+        # Materialized: whether a traject was found is asked once, not once per regeling.
         cursor.execute(
-            f"""SELECT f.slug, f.heet, count(*) FROM register_trajectversie v {join_regelingen(peildatum)}
-WHERE v.id IN ({versies}) GROUP BY f.slug, f.heet""",  # noqa: S608
+            f"""WITH gevonden (id) AS MATERIALIZED ({versies})
+SELECT f.slug, f.heet, count(*) FROM gevonden JOIN register_trajectversie v ON v.id = gevonden.id
+{join_regelingen(peildatum)} GROUP BY f.slug, f.heet""",  # noqa: S608
             params,
         )
         return {slug: (naam, aantal) for slug, naam, aantal in cursor.fetchall()}

@@ -138,8 +138,8 @@ class Volger:
                 stand = _overlay(stand, stand.gewijzigd | changed)
         if everything or len(stand.gewijzigd) > MAX_GEWIJZIGD:
             self._gezien = NOOIT
-            what = "Alle" if everything else len(stand.gewijzigd)
-            self.reden = f"{what} trajecten zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
+            what = "Alle trajecten kunnen" if everything else f"{len(stand.gewijzigd)} trajecten"
+            self.reden = f"{what} zijn gewijzigd; er wordt een nieuwe zoekindex gemaakt."
             return
         self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin
