@@ -28,13 +28,14 @@ def _register(monkeypatch: pytest.MonkeyPatch) -> None:
     make_traject("Erkende training", soort="training", sectoren=("vo",), opname=OpnameSoort.ERKEND)
     make_traject("Zonder gegevens", sectoren=())
     make_traject("Niet vermeld", soort="master", accreditatie="nvao", opname=None)
-    for slug, vraagt in {
+    regelingen: dict[str, dict[str, object]] = {
         "lerarenbeurs": {"soorten": ["master"], "accreditaties": ["nvao"]},
         "cao-vo": {"sectoren": ["vo"]},
         "erkend-geld": {"vraagt_erkenning": True},
         "voorbij": {"sectoren": ["po"], "geldig_tot": VANDAAG},
         "komt-nog": {"sectoren": ["po"], "geldig_van": VANDAAG + timedelta(1)},
-    }.items():
+    }
+    for slug, vraagt in regelingen.items():
         make_regeling(slug=slug, naam=slug.replace("-", " ").capitalize(), **vraagt).save()
 
 

@@ -104,7 +104,7 @@ def test_the_database_answers_from_a_changed_regeling_until_the_next_index(
     for _ in range(2):
         gevolgd.volger.refresh()
         assert gevolgd.bron() is None
-        assert gevolgd.volger.reden .startswith("Alle trajecten kunnen zijn gewijzigd")
+        assert gevolgd.volger.reden.startswith("Alle trajecten kunnen zijn gewijzigd")
         assert gevolgd.volger.name_of_value("financiering", "beurs") is None
     uitslag = Databank(VANDAAG, read_taal()).ask(Zoekvraag(), met_facetten=True)
     assert {item.naam: item.aantal for item in uitslag.facetten["financiering"]} == expected

@@ -61,7 +61,7 @@ Perioden = list[tuple[date, date | None]]
 def make_regelingen() -> list[str]:
     """Make a regeling for every kind of demand, in periods of which one is over and one is to come."""
     van, over, komt = date(2024, 1, 1), VANDAAG - timedelta(1), VANDAAG + timedelta(1)
-    for slug, periodes in {
+    regelingen: dict[str, list[tuple[date, date | None, dict[str, object]]]] = {
         "cao": [(van, over, {"sectoren": ["mbo"]}), (over, None, {"sectoren": ["po", "vo"]})],
         "beurs": [(VANDAAG, komt, {"soorten": ["master"], "accreditaties": ["nvao", "cpion"]})],
         "pad": [
@@ -71,7 +71,8 @@ def make_regelingen() -> list[str]:
         "erkend": [(van, None, {"vraagt_erkenning": True})],
         "voorbij": [(van, VANDAAG, {"sectoren": ["po"]})],
         "komt": [(komt, None, {"sectoren": ["po"]})],
-    }.items():
+    }
+    for slug, periodes in regelingen.items():
         for geldig_van, geldig_tot, vraagt in periodes:
             make_regeling(
                 slug=slug,
@@ -80,7 +81,7 @@ def make_regelingen() -> list[str]:
                 geldig_tot=geldig_tot,
                 **vraagt,
             ).save()
-    return ["cao", "beurs", "pad", "erkend", "voorbij", "komt"]
+    return list(regelingen)
 
 
 class Wereld:
