@@ -411,9 +411,9 @@ def test_nonsense_gives_a_plain_message_and_keeps_the_rest(client: Client, path:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        (f"{VRAGEN}?vraag=1&sector=po", 18),
-        (f"{VRAGEN}?vraag=2&sector=po&thema=vakdidactiek", 19),
-        (f"{VRAGEN}?vraag=3&sector=po&thema=vakdidactiek", 32),
+        (f"{VRAGEN}?vraag=1&sector=po", 19),
+        (f"{VRAGEN}?vraag=2&sector=po&thema=vakdidactiek", 20),
+        (f"{VRAGEN}?vraag=3&sector=po&thema=vakdidactiek", 33),
         (f"{UITSLAG}?sector=po&thema=vakdidactiek&uren=40", 10),
         # The widest of all: five searches, of which the first ones find nothing.
         (f"{UITSLAG}?sector=po&thema=vakdidactiek&uren=8&begin=volgend-schooljaar&waar=online", 31),
