@@ -10,7 +10,6 @@ import numpy as np
 from register.domain.zoeken import weging
 from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN
-from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import Deelvraag, Gekozen
 from register.domain.zoeken.index.lezen import NUL
 from register.domain.zoeken.index.rang import first_of
@@ -18,6 +17,7 @@ from register.domain.zoeken.index.segment import Segment, Treffers
 from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.tellen import count_facets
+from register.domain.zoeken.index.uitvoeringen import Eisen
 from register.domain.zoeken.taal.groepen import Groep, Zoekwoorden, words_needed
 from register.domain.zoeken.vraag import Zoekvraag
 
@@ -45,34 +45,38 @@ class Vertaald:
 
 
 def translate(
-    vraag: Zoekvraag, stand: Stand, woorden: Zoekwoorden, zinnen: Mapping[str, Ids], plaatsen: Ids | None
+    vraag: Zoekvraag,
+    stand: Stand,
+    woorden: Zoekwoorden,
+    zinnen: Mapping[str, Ids],
+    plaatsen: Sequence[int] | None,
 ) -> Vertaald:
-    waarden = {
+    waarden: dict[str, Sequence[int]] = {
         facet: _numbers(facet, chosen, stand) for facet in stand.namen if (chosen := getattr(vraag, facet))
     }
     waarden |= {
-        facet: np.array([values.index(code) for code in chosen], np.int64)
+        facet: [values.index(code) for code in chosen]
         for facet, values in CODEWAARDEN.items()
         if (chosen := getattr(vraag, facet))
     }
-    gekozen = Gekozen(
-        waarden,
+    eisen = Eisen(
+        regio=waarden.get("regio"),
+        locatie=waarden.get("locatie"),
         prijs_max=None if vraag.prijs_max is None else int(vraag.prijs_max * 100),
-        duur_max=vraag.duur_max,
         start_van=_days(vraag.start_van),
         start_tot=_days(vraag.start_tot),
         plaatsen=plaatsen,
     )
-    return Vertaald(gekozen, woorden, zinnen)
+    return Vertaald(Gekozen(waarden, vraag.duur_max, eisen), woorden, zinnen)
 
 
 def _days(day: date | None) -> int | None:
     return None if day is None else (day - NUL).days
 
 
-def _numbers(facet: str, chosen: Sequence[str], stand: Stand) -> Ids:
+def _numbers(facet: str, chosen: Sequence[str], stand: Stand) -> list[int]:
     ids = stand.namen[facet].ids
-    return np.array([ids[slug] for slug in chosen if slug in ids], np.int64)
+    return [ids[slug] for slug in chosen if slug in ids]
 
 
 class Bevraging:
@@ -86,7 +90,7 @@ class Bevraging:
         counts = [0] * len(gevraagd)
         for segment, levend in stand.delen:
             woorden = [self._look_up(segment, groep) for groep in gevraagd]
-            counts = [total + item.aantal for total, item in zip(counts, woorden, strict=True)]
+            counts = [total + item.documenten.aantal for total, item in zip(counts, woorden, strict=True)]
             self.delen.append(
                 Deelvraag(
                     segment,
@@ -117,10 +121,10 @@ class Bevraging:
         docs = segment.docs_of(self.vertaald.zinnen[groep.woord])
         gewicht = np.zeros(segment.size, np.uint8)
         gewicht[docs] = ZINGEWICHT
-        return Treffers(bits.pack(gewicht.view(np.bool_)), gewicht, len(docs))
+        return Treffers.of(gewicht)
 
     def count(self) -> int:
-        return sum(bits.count(deel.hits()) for deel in self.delen)
+        return sum(deel.hits.aantal for deel in self.delen)
 
     def counts(self) -> Mapping[str, Ids]:
         """Return the counts of every facet, over all segments."""

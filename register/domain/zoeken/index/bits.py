@@ -1,5 +1,6 @@
 """Sets of documents as bits: 64 documents in a word, so that a set operation is one pass over few words."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -15,8 +16,55 @@ DUN = 4
 BLOK = 32
 
 
+class Verzameling:
+    """A set of documents of one segment; what is worked out about it is worked out once.
+
+    A lasting set (all documents, those with one value or one word) is kept by its segment, and so is what was
+    counted of it.
+    """
+
+    def __init__(self, bits: Bits, size: int, *, is_blijvend: bool = False) -> None:
+        self.bits = bits
+        self.size = size
+        self.is_blijvend = is_blijvend
+        self.tellingen: Nummers | None = None
+        self._aantal: int | None = None
+        self._leden: Nummers | None = None
+
+    @property
+    def aantal(self) -> int:
+        if self._aantal is None:
+            self._aantal = count(self.bits)
+        return self._aantal
+
+    @property
+    def leden(self) -> Nummers:
+        """Return the documents, in order; a lasting set does not keep them, they take too much memory."""
+        if self._leden is not None:
+            return self._leden
+        found = members(self.bits, self.size)
+        if not self.is_blijvend:
+            self._leden = found
+        return found
+
+    @property
+    def masker(self) -> Masker:
+        """Tell of each document of the segment whether it is in it."""
+        return unpack(self.bits, self.size)
+
+    @property
+    def andere(self) -> "Verzameling":
+        """Return the documents that are not in it."""
+        return Verzameling(~self.bits & full(self.size), self.size)
+
+
 def words_for(size: int) -> int:
     return -(-size // WOORD)
+
+
+def full(size: int) -> Bits:
+    """Return the set of all documents; what is left of the last word stays empty."""
+    return pack(np.ones(size, np.bool_))
 
 
 def pack(mask: Masker) -> Bits:
@@ -34,36 +82,32 @@ def pack_numbers(numbers: npt.NDArray[np.integer], size: int) -> Bits:
     return pack(mask)
 
 
-def unpack(bits: Bits, size: int) -> npt.NDArray[np.uint8]:
-    return np.unpackbits(bits.view(np.uint8), count=size, bitorder="little")
+def unpack(bits: Bits, size: int) -> Masker:
+    return np.unpackbits(bits.view(np.uint8), count=size, bitorder="little").view(np.bool_)
 
 
 def members(bits: Bits, size: int) -> Nummers:
-    """Return the documents of a set, in order."""
-    filled = np.flatnonzero(bits)
+    """Return the documents of a set, in order; of a small one only the words that are not empty are read."""
+    filled = bits.nonzero()[0]
     if len(filled) * DUN >= len(bits):
-        return np.flatnonzero(unpack(bits, size))
-    rows, places = np.nonzero(
-        np.unpackbits(bits[filled].view(np.uint8), bitorder="little").reshape(-1, WOORD)
-    )
-    return filled[rows] * WOORD + places
+        return unpack(bits, size).nonzero()[0]
+    found = unpack(bits[filled], len(filled) * WOORD).nonzero()[0]
+    numbers: Nummers = filled[found // WOORD] * WOORD + found % WOORD
+    return numbers
 
 
 def count(bits: Bits) -> int:
-    return int(np.bitwise_count(bits).sum(dtype=np.int64))
+    return int(np.add.reduce(np.bitwise_count(bits), dtype=np.int64))
 
 
 def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
     """Return for each row how many documents it has in common with the set.
 
-    Of a small set only the words that are not empty are looked at. Of a large one the rows are taken a few at
-    a time, so that what is computed in between stays in the cache of the processor.
+    The rows are taken a few at a time, so that what is computed in between stays in the cache of the
+    processor.
     """
-    counts = np.zeros(len(rows), np.int64)
-    filled = np.flatnonzero(bits)
-    if len(filled) * DUN < len(bits):
-        return _sums(np.bitwise_count(rows[:, filled] & bits[filled]))
-    both = np.empty((BLOK, len(bits)), np.uint64)
+    counts = np.empty(len(rows), np.int64)
+    both = np.empty((min(BLOK, len(rows)), len(bits)), np.uint64)
     for first in range(0, len(rows), BLOK):
         block = rows[first : first + BLOK]
         common = np.bitwise_and(block, bits, out=both[: len(block)])
@@ -83,9 +127,9 @@ def _sums(counts: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
     return few
 
 
-def any_of(rows: Bits) -> Bits:
-    """Return the union of rows."""
-    union: Bits = np.bitwise_or.reduce(rows, axis=0) if len(rows) != 1 else rows[0]
+def any_of(rows: Bits, places: Sequence[int]) -> Bits:
+    """Return the union of some of the rows (which may be planes)."""
+    union: Bits = rows[places[0]] if len(places) == 1 else np.bitwise_or.reduce(rows[list(places)], axis=0)
     return union
 
 
@@ -98,13 +142,15 @@ def take(bits: Bits, first: int, amount: int) -> Nummers:
     start = int(sums.searchsorted(first, side="right"))
     stop = int(sums.searchsorted(min(first + amount, total), side="left")) + 1
     before = int(sums[start - 1]) if start else 0
-    piece = bits[start:stop]
-    found = np.flatnonzero(np.unpackbits(piece.view(np.uint8), bitorder="little")) + start * WOORD
+    found = unpack(bits[start:stop], (stop - start) * WOORD).nonzero()[0] + start * WOORD
     return found[first - before : first - before + amount]
 
 
-def ranges(starts: Nummers, members: Nummers) -> Nummers:
+def ranges(starts: npt.NDArray[np.integer], members: Nummers) -> Nummers:
     """Return the places of everything that belongs to these members."""
-    begin, end = starts[members], starts[members + 1]
-    sizes = end - begin
-    return np.repeat(begin - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    begin = starts[members]
+    sizes = starts[members + 1] - begin
+    ends = sizes.cumsum()
+    if not len(ends):
+        return np.zeros(0, np.int64)
+    return np.repeat(begin - ends + sizes, sizes) + np.arange(int(ends[-1]))

@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from register.domain.zoeken import weging
 from register.domain.zoeken.bereiken import hour_steps
-from register.domain.zoeken.index import bits
+from register.domain.zoeken.index.bouw_kenmerken import Paar, build_kenmerken, build_lijst
+from register.domain.zoeken.index.bouw_samen import build_samen
 from register.domain.zoeken.index.bouw_uitvoeringen import build_uitvoeringen, first_days, is_open
 from register.domain.zoeken.index.bouw_woorden import build_postings
 from register.domain.zoeken.index.lezen import LEEG, NUL, Gelezen
@@ -20,7 +21,6 @@ from register.domain.zoeken.index.soorten import (
     GECONTROLEERD,
     ONBEKEND,
     OPEN,
-    RIJFACETTEN,
     TUSSENRUIMTE,
     VOL,
     Arrays,
@@ -29,8 +29,6 @@ from register.domain.zoeken.index.soorten import (
 )
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 from register.domain.zoeken.taal.woordenschat import Woordenschat
-
-Paar = tuple[Ids, Ids]
 
 
 def build_arrays(
@@ -71,9 +69,11 @@ def build_arrays(
     }
     arrays |= naam_arrays | uitvoeringen
     arrays |= {f"waarde_{facet}": ids for facet, ids in waarden.ids.items()}
-    arrays |= _rows(_all_pairs(gelezen, docs, paren, uitvoeringen, waarden, to_doc), len(docs), waarden)
-    arrays |= _joint_rows(gelezen, uitvoeringen, to_doc, len(docs), waarden)
-    arrays |= _aanbieders(paren["aanbieder"], len(docs), waarden.size("aanbieder"))
+    arrays |= build_kenmerken(
+        _all_pairs(gelezen, docs, paren, uitvoeringen, waarden, to_doc), len(docs), waarden
+    )
+    arrays |= build_samen(gelezen, uitvoeringen, to_doc, len(docs), waarden)
+    arrays |= build_lijst(paren["aanbieder"], len(docs), waarden.size("aanbieder"))
     arrays |= build_postings(gelezen.woorden, to_doc, schat)
     return arrays
 
@@ -118,12 +118,12 @@ def _all_pairs(
     waarden: Waarden,
     to_doc: Callable[[Ids], Ids],
 ) -> dict[str, Paar]:
-    """Return document and value for every facet that has rows of bits."""
+    """Return document and value for every facet and range."""
     every = np.arange(len(docs))
     pad_docs = to_doc(gelezen.typeringen["pk"])
     u_doc = uitvoeringen["u_doc"].astype(np.int64)
     return {
-        **{facet: paren[facet] for facet in RIJFACETTEN if facet in paren},
+        **paren,
         "opname": (every, docs["opname"].astype(np.int64)),
         "vorm": (every, docs["vorm"].astype(np.int64)),
         "ontwikkelpad": (pad_docs, waarden.places("ontwikkelpad", gelezen.typeringen["pad"])),
@@ -133,58 +133,4 @@ def _all_pairs(
         "start": (u_doc, uitvoeringen["u_startstap"].astype(np.int64)),
         "uren": (every, np.where(docs["uren"] == LEEG, LEEG, hour_steps(docs["uren"])).astype(np.int64)),
         "regio": (u_doc[uitvoeringen["r_u"]], uitvoeringen["r_waarde"].astype(np.int64)),
-    }
-
-
-def _rows(paren: dict[str, Paar], size: int, waarden: Waarden) -> Arrays:
-    """Make a row of bits per value, the facets below each other."""
-    starts = np.cumsum([0, *(waarden.size(facet) for facet in RIJFACETTEN)])
-    rows = np.zeros((int(starts[-1]), bits.words_for(size)), np.uint64)
-    for first, facet in zip(starts[:-1], RIJFACETTEN, strict=True):
-        docs, values = paren[facet]
-        _fill(rows, docs, values + first, values >= 0)
-    return {"rijen": rows, "rij_vanaf": starts.astype(np.int64)}
-
-
-def _fill(rows: npt.NDArray[np.uint64], docs: Ids, places: Ids, known: npt.NDArray[np.bool_]) -> None:
-    docs, places = docs[known], places[known]
-    np.bitwise_or.at(rows, (places, docs >> 6), np.uint64(1) << (docs & 63).astype(np.uint64))
-
-
-def _joint_rows(
-    gelezen: Gelezen, uitvoeringen: Arrays, to_doc: Callable[[Ids], Ids], size: int, waarden: Waarden
-) -> Arrays:
-    """Make rows for what holds together: path and level of one typing, region and way of one uitvoering."""
-    typering = gelezen.typeringen
-    niveaus, locaties = waarden.size("niveau") + 1, waarden.size("locatie") + 1
-    words = bits.words_for(size)
-    pads = np.zeros((waarden.size("ontwikkelpad") * niveaus, words), np.uint64)
-    # -1, unknown, takes the last place of its row.
-    places = waarden.places("ontwikkelpad", typering["pad"]) * niveaus + typering["niveau"] % niveaus
-    _fill(pads, to_doc(typering["pk"]), places, np.ones(len(places), np.bool_))
-    regios = np.zeros((waarden.size("regio") * locaties, words), np.uint64)
-    locatie = uitvoeringen["u_locatie"].astype(np.int64)[uitvoeringen["r_u"]] % locaties
-    _fill(
-        regios,
-        uitvoeringen["u_doc"].astype(np.int64)[uitvoeringen["r_u"]],
-        uitvoeringen["r_waarde"].astype(np.int64) * locaties + locatie,
-        np.ones(len(locatie), np.bool_),
-    )
-    return {
-        # Sizes in full: with no documents at all there is nothing to work them out from.
-        "pad_niveau": pads.reshape(waarden.size("ontwikkelpad"), niveaus, words),
-        "regio_locatie": regios.reshape(waarden.size("regio"), locaties, words),
-    }
-
-
-def _aanbieders(paar: Paar, size: int, values: int) -> Arrays:
-    """Make the pairs in both directions: they are many, and few belong to one."""
-    docs, waarden = paar
-    by_doc, by_value = np.lexsort((waarden, docs)), np.lexsort((docs, waarden))
-    return {
-        "aanbieder_waarde": waarden[by_doc].astype(np.int32),
-        "aanbieder_doc": docs[by_doc].astype(np.int32),
-        "aanbieder_vanaf": docs[by_doc].searchsorted(np.arange(size + 1)).astype(np.int64),
-        "aanbieder_docs": docs[by_value].astype(np.int32),
-        "aanbieder_docs_vanaf": waarden[by_value].searchsorted(np.arange(values + 1)).astype(np.int64),
     }

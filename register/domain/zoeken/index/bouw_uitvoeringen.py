@@ -49,6 +49,7 @@ def build_uitvoeringen(gelezen: Gelezen, to_doc: Callable[[Ids], Ids], waarden: 
     plaatsen, plaats = np.unique(rows["plaats"].astype(np.int64), return_inverse=True)
     return {
         "u_doc": docs.astype(np.int32),
+        "u_vanaf": docs.searchsorted(np.arange(len(gelezen.documenten) + 1)).astype(np.int32),
         "u_locatie": rows["locatie"].astype(np.int8),
         "u_prijs": np.where(rows["prijs"] == LEEG, ONBEKEND, rows["prijs"]).astype(np.int32),
         "u_van": van.astype(np.int32),
@@ -75,4 +76,9 @@ def _regios(gelezen: Gelezen, rows: Rijen, waarden: Waarden) -> Arrays:
     )
     values = waarden.places("regio", gelezen.regios["waarde"])
     order = np.lexsort((values, place))
-    return {"r_u": place[order].astype(np.int32), "r_waarde": values[order].astype(np.int32)}
+    place, values = place[order], values[order]
+    return {
+        "r_u": place.astype(np.int32),
+        "r_waarde": values.astype(np.int32),
+        "r_vanaf": place.searchsorted(np.arange(len(rows) + 1)).astype(np.int32),
+    }

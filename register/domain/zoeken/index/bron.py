@@ -41,11 +41,9 @@ class Indexbron:
             woorden=woorden,
             woorden_nodig=found.woorden_nodig,
             woorden_meest=found.woorden_meest,
-            facetten=Facetten(
-                {facet: self._telling(facet, found.tellingen[facet], vraag) for facet in FACETTEN}
-                if met_facetten
-                else None
-            ),
+            facetten=Facetten(FACETTEN, lambda facet: self._telling(facet, found.tellingen[facet], vraag))
+            if met_facetten
+            else Facetten(),
             bereiken=make_bereiken(_lists(found.tellingen), self._stand.dag) if met_facetten else {},
         )
 
@@ -96,10 +94,10 @@ def with_phrase(zin: str) -> Ids:
 
 
 @lru_cache(maxsize=256)
-def _place_numbers(naam: str, km: int) -> Ids:
+def _place_numbers(naam: str, km: int) -> tuple[int, ...]:
     """Return the numbers by which the index knows the places within a distance."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT hashtextextended(naam, 0) FROM unnest(%s::text[]) naam", [list(places_within(naam, km))]
         )
-        return np.array([row[0] for row in cursor.fetchall()], np.int64)
+        return tuple(row[0] for row in cursor.fetchall())

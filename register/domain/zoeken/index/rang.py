@@ -13,6 +13,7 @@ from register.domain.zoeken import weging
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import Deelvraag
 from register.domain.zoeken.index.soorten import GECONTROLEERD, ONBEKEND, OPEN, VOL, Ids
+from register.domain.zoeken.index.uitvoeringen import Uitvoeringen
 from register.domain.zoeken.vraag import Sortering
 
 _VERSHEID = np.array(
@@ -23,22 +24,27 @@ _VERSHEID = np.array(
     np.float32,
 )
 # Scores are compared in steps of this size: enough to tell apart, small enough to fit.
-_FIJN = 10_000
+_FIJN = np.float32(10_000)
 
 
 def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[float]) -> tuple[Ids, Ids]:
     """Return the first so many documents in an order, with the number by which they compare."""
     if sortering == Sortering.RELEVANTIE and not vraag.woorden:
         sortering = Sortering.START
-    if sortering == Sortering.START and not vraag.gekozen.uitvoering:
-        docs = bits.take(vraag.hits(), 0, amount)
+    if sortering == Sortering.START and not vraag.gekozen.eisen.gevraagd:
+        docs = bits.take(vraag.hits.bits, 0, amount)
         return docs, _combine(vraag.segment.arrays["start"][docs], vraag.segment.naam_rang[docs])
-    docs = bits.members(vraag.hits(), vraag.segment.size)
-    keys = _combine(_values(vraag, sortering, docs, idf), vraag.segment.naam_rang[docs])
+    docs = vraag.hits.leden
+    values = _values(vraag, sortering, docs, idf)
+    if 0 < amount < len(docs):
+        # Names only decide between those that can still be among the first.
+        able = values <= np.partition(values, amount - 1)[amount - 1]
+        docs, values = docs[able], values[able]
+    keys = _combine(values, vraag.segment.naam_rang[docs])
     if amount < len(keys):
-        chosen = np.argpartition(keys, amount)[:amount]
+        chosen = keys.argpartition(amount)[:amount]
         docs, keys = docs[chosen], keys[chosen]
-    order = np.argsort(keys)
+    order = keys.argsort()
     return docs[order], keys[order]
 
 
@@ -49,30 +55,32 @@ def _combine(values: np.ndarray, ranks: Ids) -> Ids:
 def _values(vraag: Deelvraag, sortering: Sortering, docs: Ids, idf: Sequence[float]) -> np.ndarray:
     arrays = vraag.segment.arrays
     if sortering == Sortering.NAAM:
-        return np.zeros(len(docs), np.int64)
+        # Names are in the low bits of the others; here they are all there is.
+        return np.zeros(len(docs), np.int32)
     if sortering == Sortering.DUUR:
         return arrays["uren"][docs]
     if sortering == Sortering.RELEVANTIE:
         return ONBEKEND - _scores(vraag, docs, idf)
     naam = "prijs" if sortering == Sortering.PRIJS else "start"
-    return _over_uitvoeringen(vraag, naam)[docs] if vraag.gekozen.uitvoering else arrays[naam][docs]
+    return _over_uitvoeringen(vraag, naam, docs) if vraag.gekozen.eisen.gevraagd else arrays[naam][docs]
 
 
-def _over_uitvoeringen(vraag: Deelvraag, naam: str) -> Ids:
+def _over_uitvoeringen(vraag: Deelvraag, naam: str, docs: Ids) -> Ids:
     """Return the price or first start per document, of the uitvoeringen that were asked for."""
-    arrays = vraag.segment.arrays
+    found = Uitvoeringen.of(vraag.segment, vraag.eisen, vraag.hits)
+    fits = found.fitting(vraag.eisen.gevraagd)
     if naam == "prijs":
-        return _lowest(vraag, arrays["u_prijs"].astype(np.int64))
-    first = _lowest(vraag, arrays["u_eerste"] + VOL * arrays["u_vol"].astype(np.int64))
+        return _lowest(found.docs[fits], found.column("u_prijs")[fits].astype(np.int64), docs)
+    values = (found.column("u_eerste") + VOL * found.column("u_vol").astype(np.int64))[fits]
+    first = _lowest(found.docs[fits], values, docs)
     return np.where(first < ONBEKEND, first % VOL, ONBEKEND)
 
 
-def _lowest(vraag: Deelvraag, values: Ids) -> Ids:
-    """Return per document the lowest value over the uitvoeringen that were asked for."""
-    segment = vraag.segment
-    fits = vraag.fitting(vraag.gekozen.uitvoering)
-    lowest = np.full(segment.size, ONBEKEND, np.int64)
-    np.minimum.at(lowest, segment.u_doc[fits], values[fits])
+def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> Ids:
+    """Return the lowest value per document; ``of_docs`` says, in order, of which document each is."""
+    if len(docs) == 0:
+        return values
+    lowest: Ids = np.minimum.reduceat(values, of_docs.searchsorted(docs))
     return lowest
 
 

@@ -1,7 +1,9 @@
 """A part of the index: documents with their facets, uitvoeringen and words. It never changes."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from threading import Lock
 
@@ -11,12 +13,13 @@ import numpy.typing as npt
 from register.domain.zoeken import weging
 from register.domain.zoeken.facetlijst import CODES
 from register.domain.zoeken.index import bits
-from register.domain.zoeken.index.soorten import RIJFACETTEN, Arrays, Ids
+from register.domain.zoeken.index.bits import Verzameling
+from register.domain.zoeken.index.soorten import LIJSTFACETTEN, RIJFACETTEN, Arrays, Ids
 from register.domain.zoeken.taal.groepen import Alternatief, Groep
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 
 # Words that were looked up are kept, by how much memory they take.
-MAX_BYTES_GROEPEN = 12_000_000
+MAX_BYTES_GROEPEN = 20_000_000
 _FACTOREN = {
     wijze: np.minimum(np.round(np.arange(256) * factor), 255).astype(np.uint8)
     for wijze, factor in weging.FACTOR.items()
@@ -27,9 +30,14 @@ _FACTOREN = {
 class Treffers:
     """Which documents match a word, and how prominently each uses it."""
 
-    bits: bits.Bits
+    documenten: Verzameling
     gewicht: npt.NDArray[np.uint8]
-    aantal: int
+
+    @classmethod
+    def of(cls, gewicht: npt.NDArray[np.uint8]) -> "Treffers":
+        """Take the weight per document, 0 for what does not match."""
+        found = bits.pack(gewicht.view(np.bool_))
+        return cls(Verzameling(found, len(gewicht), is_blijvend=True), gewicht)
 
 
 class Segment:
@@ -40,14 +48,22 @@ class Segment:
         self.namen = (
             Tekstlijst(arrays["naam_tekst"], arrays["naam_grens"]) if "naam_tekst" in arrays else None
         )
-        starts = arrays["rij_vanaf"].tolist()
-        self.rijen = arrays["rijen"]
-        self.bereik = dict(zip(RIJFACETTEN, pairwise(starts), strict=True))
-        self.vol = bits.pack(np.ones(self.size, np.bool_))
+        starts = arrays["waarde_vanaf"].tolist()
+        self.bereik: dict[str, tuple[int, int]] = dict(
+            zip((*RIJFACETTEN, *LIJSTFACETTEN), pairwise(starts), strict=True)
+        )
+        self.waarden = starts[-1]
+        self.alles = Verzameling(bits.full(self.size), self.size, is_blijvend=True)
         # Plain attributes for what every question touches.
+        self.rijen = arrays["rijen"]
+        self.regels = arrays["regels"]
+        self.regel_vanaf = arrays["regel_vanaf"]
+        self.regels_per_document = len(self.regels) / max(1, self.size)
         self.pk: Ids = arrays["pk"]
         self.naam_rang: Ids = arrays["naam_rang"]
         self.u_doc = arrays["u_doc"]
+        self._per_rij: dict[int, Verzameling] = {}
+        self._plaatsen: dict[str, dict[int, int]] = {}
         self._terms: Ids = arrays["term_sleutel"]
         self._vanaf: Ids = arrays["term_vanaf"]
         self._docs = arrays["post_doc"]
@@ -60,14 +76,58 @@ class Segment:
         first, last = self.bereik[facet]
         return self.rijen[first:last]
 
-    def places(self, facet: str, ids: Ids) -> Ids:
+    def with_value(self, facet: str, place: int) -> Verzameling:
+        """Return the documents with one value of a facet."""
+        row = self.bereik[facet][0] + place
+        if row not in self._per_rij:
+            self._per_rij[row] = Verzameling(self.rijen[row], self.size, is_blijvend=True)
+        return self._per_rij[row]
+
+    def amount_of(self, facet: str) -> int:
+        """Return how many values a facet has."""
+        first, last = self.bereik[facet]
+        return last - first
+
+    def places(self, facet: str, ids: Sequence[int]) -> list[int]:
         """Return the rows of values by their id; a value that is newer than the segment has none."""
         if facet in CODES:
-            return ids
-        known: Ids = self.arrays[f"waarde_{facet}"]
-        places = known.searchsorted(ids)
-        places = places[places < len(known)] if len(ids) else places
-        return places[np.isin(known[places], ids)]
+            return list(ids)
+        known = self._plaatsen.get(facet)
+        if known is None:
+            listed = self.arrays[f"waarde_{facet}"].tolist()
+            known = self._plaatsen[facet] = {pk: place for place, pk in enumerate(listed)}
+        return [known[pk] for pk in ids if pk in known]
+
+    # What documents have
+
+    def read(self, docs: Ids) -> Ids:
+        """Return how many of these documents have each value, by reading their lines."""
+        lines = self.regels.take(bits.ranges(self.regel_vanaf, docs), axis=0)
+        return np.bincount(lines.ravel(), minlength=self.waarden + 1)[: self.waarden]
+
+    def count_lists(self, basis: Verzameling) -> Ids:
+        """Return how many documents of a set each aanbieder has."""
+        mask = np.append(basis.masker, np.False_)  # what fills up a list is in no set
+        counted = np.bitwise_count(np.packbits(mask.take(self.arrays["aanbieder_docs"])))
+        counts = np.zeros(len(self.arrays["aanbieder_aantal"]), np.int64)
+        filled = self._filled
+        if len(filled):
+            starts = self.arrays["aanbieder_vanaf"][filled] >> 3
+            counts[filled] = np.add.reduceat(counted, starts, dtype=np.int64)
+        return counts
+
+    @cached_property
+    def _filled(self) -> Ids:
+        """Return the aanbieders that have documents."""
+        return np.flatnonzero(self.arrays["aanbieder_aantal"])
+
+    def documents_of(self, aanbieder: int) -> Ids:
+        """Return the documents of an aanbieder, by its place."""
+        first = int(self.arrays["aanbieder_vanaf"][aanbieder])
+        found: Ids = self.arrays["aanbieder_docs"][
+            first : first + int(self.arrays["aanbieder_aantal"][aanbieder])
+        ]
+        return found
 
     def docs_of(self, pks: Ids) -> Ids:
         """Return the documents of those trajecten that are in it."""
@@ -104,8 +164,7 @@ class Segment:
             docs, values = self._match_alternative(alternatief)
             values = _FACTOREN[alternatief.wijze][values]
             gewicht[docs] = values if number == 0 else np.maximum(gewicht[docs], values)
-        found = bits.pack(gewicht.view(np.bool_))
-        return Treffers(found, gewicht, bits.count(found))
+        return Treffers.of(gewicht)
 
     def _match_alternative(
         self, alternatief: Alternatief

@@ -14,12 +14,21 @@ Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
 # Raise it with every change of what an index holds: another version is passed over and built anew.
-INDEXVERSIE = 4
-# Facets that are counted by rows of bits, in the order of those rows; aanbieder has too many values for it.
+INDEXVERSIE = 5
+# Facets that are counted by rows of bits, in the order of those rows.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
     "ontwikkelpad", "regio", "vak", "aanpak", "financiering", "prijs", "uren", "start",
 )  # fmt: skip
+# Facets with too many values for rows: each value has a list of its documents.
+LIJSTFACETTEN = ("aanbieder",)
+# Of which two facets is counted what holds together: of one typing, of one uitvoering.
+SAMEN = (
+    ("ontwikkelpad", "niveau"), ("regio", "locatie"), ("regio", "prijs"), ("regio", "start"),
+    ("locatie", "prijs"), ("locatie", "start"),
+)  # fmt: skip
+# So many values of a document stand on a line.
+REGEL = 8
 # Later than any day, dearer than any price, longer than any study load: unknown sorts last.
 ONBEKEND = 2**31 - 1
 # How many places lie between two neighbours in the order of names, for what comes in between later.

@@ -79,4 +79,4 @@ def alive(hoofd: Segment, gewijzigd: Sequence[int] | frozenset[int]) -> bits.Bit
     if not gewijzigd:
         return None
     docs = hoofd.docs_of(np.array(sorted(gewijzigd), np.int64))
-    return hoofd.vol & ~bits.pack_numbers(docs, hoofd.size)
+    return hoofd.alles.bits & ~bits.pack_numbers(docs, hoofd.size)

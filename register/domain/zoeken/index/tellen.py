@@ -5,84 +5,103 @@ import numpy as np
 from register.domain.zoeken.bereiken import STAPPEN
 from register.domain.zoeken.facetlijst import FACETTEN
 from register.domain.zoeken.index import bits
-from register.domain.zoeken.index.deelvraag import ENKEL, PLEK, TYPERING, Deelvraag
+from register.domain.zoeken.index.bits import Verzameling
+from register.domain.zoeken.index.deelvraag import ENKEL, TYPERING, Deelvraag
 from register.domain.zoeken.index.segment import Segment
-from register.domain.zoeken.index.soorten import RIJFACETTEN, Ids
+from register.domain.zoeken.index.soorten import LIJSTFACETTEN, SAMEN, Ids
+from register.domain.zoeken.index.uitvoeringen import PLEK
 
-# Below this share of the documents it is cheaper to look at documents than at whole rows.
-WEINIG = 24
+# To read one line of a document takes about as long as to count so many words of a row (measured).
+LEZEN = 18
+# And to begin reading, so many.
+BEGINNEN = 20_000
 # What is counted over uitvoeringen, and the condition that is ignored for it.
 PER_UITVOERING = {"regio": "regio", "locatie": "locatie", "prijs": "prijs_max", "start": "start"}
-_KOLOM = {"locatie": "u_locatie", "prijs": "u_prijsstap", "start": "u_startstap"}
-_JOINT = {"ontwikkelpad": ("pad_niveau", "niveau"), "niveau": ("pad_niveau", "ontwikkelpad")}
+# The rows for what holds together, by facet and the other: their name, and whether the facet stands left.
+_SAMEN = {(left, right): (f"{left}_{right}", True) for left, right in SAMEN} | {
+    (right, left): (f"{left}_{right}", False) for left, right in SAMEN
+}
+_ANDERE = {"ontwikkelpad": "niveau", "niveau": "ontwikkelpad"}
 
 
 def count_facets(vraag: Deelvraag) -> dict[str, Ids]:
     """Return for every facet and range the number of documents per value, in the order of its rows."""
-    segment = vraag.segment
-    counts = bits.count_rows(segment.rijen, vraag.hits())
-    found = {facet: counts[slice(*segment.bereik[facet])] for facet in RIJFACETTEN}
-    found["aanbieder"] = count_aanbieders(segment, vraag.without("aanbieder"))
-    for facet in ENKEL:
-        if facet in vraag.gekozen.waarden:
-            found[facet] = bits.count_rows(segment.rows(facet), vraag.without(facet))
-    if vraag.gekozen.duur_max is not None:
-        found["uren"] = bits.count_rows(segment.rows("uren"), vraag.without("duur_max"))
-    if any(facet in vraag.gekozen.waarden for facet in TYPERING):
+    segment, gekozen = vraag.segment, vraag.gekozen
+    counts = count_set(segment, vraag.hits)
+    found = {facet: counts[first:last] for facet, (first, last) in segment.bereik.items()}
+    for facet in (*ENKEL, *LIJSTFACETTEN):
+        if facet in gekozen.waarden:
+            found[facet] = count_facet(segment, facet, vraag.without(facet))
+    if gekozen.duur_max is not None:
+        found["uren"] = count_facet(segment, "uren", vraag.without("duur_max"))
+    if "typering" in gekozen.groepen:
         for facet in TYPERING:
             found[facet] = _count_typing(vraag, facet)
-    if vraag.gekozen.uitvoering:
+    if gekozen.eisen.gevraagd:
         for facet, condition in PER_UITVOERING.items():
             found[facet] = _count_place(vraag, facet, condition)
     return {facet: found[facet] for facet in (*FACETTEN, *STAPPEN)}
 
 
-def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
-    """Count over typings that fit the other half of what is asked of one typing."""
-    segment = vraag.segment
-    name, other = _JOINT[facet]
-    basis = vraag.without("typering")
-    if other not in vraag.gekozen.waarden:
-        return bits.count_rows(segment.rows(facet), basis)
+def count_set(segment: Segment, basis: Verzameling) -> Ids:
+    """Count every value over a set."""
+    if basis.tellingen is None:
+        basis.tellingen = _count_set(segment, basis)
+    return basis.tellingen
+
+
+def _count_set(segment: Segment, basis: Verzameling) -> Ids:
+    """Count few documents by reading them, nearly all by reading the others, else all rows."""
+    cost = len(segment.rijen) * segment.words + len(segment.arrays["aanbieder_docs"])
+    if basis is segment.alles or _is_few(segment, basis.aantal, cost):
+        return segment.read(basis.leden)
+    if _is_few(segment, segment.size - basis.aantal, cost):
+        return count_set(segment, segment.alles) - segment.read(basis.andere.leden)
+    return np.concatenate([bits.count_rows(segment.rijen, basis.bits), segment.count_lists(basis)])
+
+
+def count_facet(segment: Segment, facet: str, basis: Verzameling) -> Ids:
+    """Count the values of one facet over a set."""
+    first, last = segment.bereik[facet]
+    if basis.is_blijvend or basis.tellingen is not None:
+        return count_set(segment, basis)[first:last]
+    is_list = facet in LIJSTFACETTEN
+    cost = len(segment.arrays["aanbieder_docs"]) if is_list else (last - first) * segment.words
+    if _is_few(segment, basis.aantal, cost):
+        return segment.read(basis.leden)[first:last]
+    return segment.count_lists(basis) if is_list else bits.count_rows(segment.rows(facet), basis.bits)
+
+
+def _is_few(segment: Segment, documents: int, cost: int) -> bool:
+    """Tell whether to read so many documents is cheaper than to count so many words of rows."""
+    return BEGINNEN + documents * segment.regels_per_document * LEZEN < cost
+
+
+def _count_together(vraag: Deelvraag, facet: str, other: str, basis: Verzameling) -> Ids:
+    """Count over what has a chosen value of the other facet in the same typing or uitvoering."""
+    segment, places = vraag.segment, vraag.places(other)
+    name, is_left = _SAMEN[facet, other]
     joint = segment.arrays[name]
-    places = vraag.places(other)
-    if facet == "niveau":
-        rows = np.bitwise_or.reduce(joint[places], axis=0)[: len(segment.rows("niveau"))]
-    else:
-        rows = np.bitwise_or.reduce(joint[:, places], axis=1)
-    return bits.count_rows(rows, basis)
+    rows = bits.any_of(joint.swapaxes(0, 1) if is_left else joint, places)
+    return bits.count_rows(rows[: segment.amount_of(facet)], basis.bits)
+
+
+def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
+    other, basis = _ANDERE[facet], vraag.without("typering")
+    if other in vraag.gekozen.waarden:
+        return _count_together(vraag, facet, other, basis)
+    return count_facet(vraag.segment, facet, basis)
 
 
 def _count_place(vraag: Deelvraag, facet: str, condition: str) -> Ids:
     """Count over uitvoeringen that fit the rest of what is asked of one uitvoering."""
-    segment = vraag.segment
-    rest = tuple(naam for naam in vraag.gekozen.uitvoering if naam != condition)
-    basis = vraag.without("uitvoering")
+    rest = tuple(naam for naam in vraag.gekozen.eisen.gevraagd if naam != condition)
     if not rest:
-        return bits.count_rows(segment.rows(facet), basis)
-    if len(rest) == 1 and rest[0] in PLEK and facet in PLEK:
-        joint = segment.arrays["regio_locatie"]
-        places = vraag.places(rest[0])
-        if facet == "locatie":
-            rows = np.bitwise_or.reduce(joint[places], axis=0)[: len(segment.rows("locatie"))]
-        else:
-            rows = np.bitwise_or.reduce(joint[:, places], axis=1)
-        return bits.count_rows(rows, basis)
-    return _count_uitvoeringen(vraag, facet, rest)
-
-
-def _count_uitvoeringen(vraag: Deelvraag, facet: str, rest: tuple[str, ...]) -> Ids:
-    segment = vraag.segment
-    if facet != "regio":
-        places = vraag.places_of_fitting(rest)
-        docs, values = segment.u_doc[places], segment.arrays[_KOLOM[facet]][places]
-        known = values >= 0
-        docs, values = docs[known], values[known]
-    else:
-        chosen = (vraag.fitting(rest) & vraag.of_fitting_documents)[segment.arrays["r_u"]]
-        docs = segment.u_doc[segment.arrays["r_u"][chosen]]
-        values = segment.arrays["r_waarde"][chosen]
-    return count_once(docs, values, len(segment.rows(facet)))
+        return count_facet(vraag.segment, facet, vraag.without("uitvoering"))
+    if len(rest) == 1 and rest[0] in PLEK:
+        return _count_together(vraag, facet, rest[0], vraag.without("uitvoering"))
+    docs, values = vraag.uitvoeringen.pairs(facet, vraag.uitvoeringen.fitting(rest))
+    return count_once(docs, values, vraag.segment.amount_of(facet))
 
 
 def count_once(docs: np.ndarray, values: np.ndarray, size: int) -> Ids:
@@ -100,16 +119,3 @@ def _most_per_document(docs: np.ndarray) -> int:
         return 0
     begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
     return int(np.diff(np.append(begins, len(docs))).max())
-
-
-def count_aanbieders(segment: Segment, basis: bits.Bits) -> Ids:
-    values, docs = segment.arrays["aanbieder_waarde"], segment.arrays["aanbieder_doc"]
-    size = len(segment.arrays["waarde_aanbieder"])
-    amount = bits.count(basis)
-    if amount == segment.size:
-        chosen = values
-    elif amount * WEINIG > segment.size:
-        chosen = values[bits.unpack(basis, segment.size).view(np.bool_)[docs]]
-    else:
-        chosen = values[bits.ranges(segment.arrays["aanbieder_vanaf"], bits.members(basis, segment.size))]
-    return np.bincount(chosen, minlength=size).astype(np.int64)

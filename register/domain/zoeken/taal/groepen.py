@@ -58,15 +58,15 @@ class Zoekwoorden:
     # Asked for exactly these words: all of them, however few have them.
     precies: bool = False
 
-    @property
+    @cached_property
     def gevraagd(self) -> tuple[Groep, ...]:
         return tuple(groep for groep in self.groepen if not groep.uitgesloten)
 
-    @property
+    @cached_property
     def uitgesloten(self) -> tuple[Groep, ...]:
         return tuple(groep for groep in self.groepen if groep.uitgesloten)
 
-    @property
+    @cached_property
     def is_gerekt(self) -> bool:
         """Tell whether anything but the words themselves is looked up."""
         eigen = {Zoekwijze.PRECIES, Zoekwijze.VERWANT}

@@ -32,7 +32,21 @@ class Taal:
 
 
 def parse(q: str, taal: Taal, *, precies: bool = False) -> Zoekwoorden:
-    """Return what to look up for a question."""
+    """Return what to look up for a question; it stays the same as long as the words and the rules do."""
+    schat = taal.woordenschat
+    if schat is None:
+        return _parse(q, taal, precies=precies)
+    kept = schat.kept.get((q, precies))
+    if kept is not None and kept[0] is taal.regelboek:
+        return kept[1]
+    made = _parse(q, taal, precies=precies)
+    if len(schat.kept) >= MAX_ONTHOUDEN:
+        schat.kept.clear()
+    schat.kept[q, precies] = (taal.regelboek, made)
+    return made
+
+
+def _parse(q: str, taal: Taal, *, precies: bool) -> Zoekwoorden:
     terms = _joined(split_terms(q), taal)
     if not terms:
         return Zoekwoorden(zonder_betekenis=bool(q))
@@ -91,7 +105,7 @@ def _groups(terms: list[Term], stems: Stammen, taal: Taal, *, precies: bool) -> 
                 yield _span_group(terms[place : place + span], spelled, taal)
                 place += span
                 continue
-            yield from _kept_group(term, stems, taal)
+            yield from _stretched_group(term, stems, taal)
         place += 1
 
 
@@ -128,21 +142,6 @@ def _span_group(terms: list[Term], stems: Stammen, taal: Taal) -> Groep:
         *_synonyms(stems_of(words, stems), taal),
     ]
     return Groep(" ".join(words), tuple(_unique(alternatives)))
-
-
-def _kept_group(term: Term, stems: Stammen, taal: Taal) -> tuple[Groep, ...]:
-    """Return the group of a word; it stays the same as long as the words and the rules do."""
-    schat = taal.woordenschat
-    if schat is None:
-        return tuple(_stretched_group(term, stems, taal))
-    kept = schat.kept_groups.get(term.tekst)
-    if kept is not None and kept[0] is taal.regelboek:
-        return kept[1]
-    made = tuple(_stretched_group(term, stems, taal))
-    if len(schat.kept_groups) >= MAX_ONTHOUDEN:
-        schat.kept_groups.clear()
-    schat.kept_groups[term.tekst] = (taal.regelboek, made)
-    return made
 
 
 def _stretched_group(term: Term, stems: Stammen, taal: Taal) -> Iterator[Groep]:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from register.domain.zoeken.taal import tikfout
-from register.domain.zoeken.taal.groepen import Groep
+from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.samenstelling import group_by_part, split_compound
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
@@ -51,8 +51,8 @@ class Woordenschat:
         self._lexemen = Tekstlijst(arrays["lexeem_tekst"], arrays["lexeem_grens"])
         self._delen = Tekstlijst(arrays["deel_tekst"], arrays["deel_grens"])
         self.arrays = arrays
-        # What words came down to, by the rules with which they were looked up (``ontleden``).
-        self.kept_groups: dict[str, tuple[object, tuple[Groep, ...]]] = {}
+        # What questions came down to, by the rules with which they were looked up (``ontleden``).
+        self.kept: dict[tuple[str, bool], tuple[object, Zoekwoorden]] = {}
 
     def __len__(self) -> int:
         return len(self._woorden)
