@@ -18,6 +18,7 @@ UREN_TOT = (8, 20, 40, 80, 160, 280)
 # The month of the reference date and the eleven after it; then everything later.
 MAANDEN = 12
 STAPPEN = {"prijs": len(PRIJS_TOT) + 1, "uren": len(UREN_TOT) + 1, "start": MAANDEN + 1}
+BEREIKEN = tuple(STAPPEN)
 
 
 class Stap(NamedTuple):

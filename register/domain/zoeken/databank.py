@@ -42,7 +42,7 @@ class Databank:
             woorden=woorden,
             woorden_nodig=nodig,
             woorden_meest=meest,
-            facetten=Facetten(tuple(counted), counted.__getitem__),
+            facetten=Facetten(counted),
             bereiken=make_bereiken(count_bereiken(vraag, self._peildatum, select), self._peildatum)
             if met_facetten
             else {},

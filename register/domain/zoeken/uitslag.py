@@ -1,6 +1,6 @@
 """What a search gives back."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -92,29 +92,22 @@ class Facettelling:
 
 
 class Facetten(Mapping[str, list[Facetwaarde]]):
-    """All values of each facet, made when somebody looks at it; ``telling`` gives the counts themselves."""
+    """All values of each facet, named when somebody looks at it; ``telling`` gives the counts themselves."""
 
-    def __init__(self, namen: Sequence[str] = (), maak: Callable[[str], Facettelling] | None = None) -> None:
-        """``maak`` gives names to the counts of a facet; it is asked once."""
-        self._namen = namen
-        self._maak = maak
-        self._gemaakt: dict[str, Facettelling] = {}
+    def __init__(self, tellingen: Mapping[str, Facettelling] | None = None) -> None:
+        self._tellingen = tellingen if tellingen is not None else {}
 
     def telling(self, facet: str) -> Facettelling:
-        if self._maak is None or facet not in self._namen:
-            raise KeyError(facet)
-        if facet not in self._gemaakt:
-            self._gemaakt[facet] = self._maak(facet)
-        return self._gemaakt[facet]
+        return self._tellingen[facet]
 
     def __getitem__(self, facet: str) -> list[Facetwaarde]:
-        return self.telling(facet).alle()
+        return self._tellingen[facet].alle()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._namen)
+        return iter(self._tellingen)
 
     def __len__(self) -> int:
-        return len(self._namen)
+        return len(self._tellingen)
 
 
 @dataclass(frozen=True)

@@ -93,11 +93,13 @@ def _ask_index(
     """Ask the index; None when what is read keeps contradicting it."""
     for _ in range(MAX_OPNIEUW):
         uitslag = bron.ask(vraag, met_facetten=met_facetten)
+        if lees is None:
+            return _complete(bron, uitslag)
         pks = uitslag.pagina.resultaten
-        rows = lees(pks) if lees is not None else {}
-        gone = frozenset(pks) - rows.keys() if lees is not None else frozenset()
+        rows = lees(pks)
+        gone = frozenset(pks) - rows.keys()
         if not gone:
-            return replace(_complete(bron, uitslag), rijen=[rows[pk] for pk in pks if pk in rows])
+            return replace(_complete(bron, uitslag), rijen=[rows[pk] for pk in pks])
         bron = bron.without(gone)
     logger.warning("The search index contradicts the database; PostgreSQL answers.")
     return None

@@ -1,14 +1,15 @@
 """Answer from the index of this process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from django.db import connection
 
 from napl.domain.plaats import places_within
+from napl.later import Later
 from napl.paginering import Pagina
-from register.domain.zoeken.bereiken import STAPPEN, make_bereiken
+from register.domain.zoeken.bereiken import BEREIKEN, make_steps
 from register.domain.zoeken.facetlijst import CODES, CODEWAARDEN, FACETTEN
 from register.domain.zoeken.facetten import code_names
 from register.domain.zoeken.index.bevraag import Bevraging, Vertaald, answer, translate
@@ -41,10 +42,16 @@ class Indexbron:
             woorden=woorden,
             woorden_nodig=found.woorden_nodig,
             woorden_meest=found.woorden_meest,
-            facetten=Facetten(FACETTEN, lambda facet: self._telling(facet, found.tellingen[facet], vraag))
+            facetten=Facetten(
+                Later(FACETTEN, lambda facet: self._telling(facet, found.tellingen[facet], vraag))
+                if met_facetten
+                else None
+            ),
+            bereiken=Later(
+                BEREIKEN, lambda naam: make_steps(naam, found.tellingen[naam].tolist(), self._stand.dag)
+            )
             if met_facetten
-            else Facetten(),
-            bereiken=make_bereiken(_lists(found.tellingen), self._stand.dag) if met_facetten else {},
+            else {},
         )
 
     def count(self, vraag: Zoekvraag) -> int:
@@ -77,10 +84,6 @@ class Indexbron:
             pairs = [(namen.slugs.get(pk, ""), namen.namen.get(pk, "")) for pk in ids.tolist()]
             kept = self._stand.onthouden[f"namen {facet}"] = order_names(pairs)
         return kept
-
-
-def _lists(counts: Mapping[str, Ids]) -> dict[str, list[int]]:
-    return {naam: counts[naam].tolist() for naam in STAPPEN}
 
 
 def with_phrase(zin: str) -> Ids:

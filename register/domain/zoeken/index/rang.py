@@ -65,7 +65,7 @@ def _values(vraag: Deelvraag, sortering: Sortering, docs: Ids, idf: Sequence[flo
     return _over_uitvoeringen(vraag, naam, docs) if vraag.gekozen.eisen.gevraagd else arrays[naam][docs]
 
 
-def _over_uitvoeringen(vraag: Deelvraag, naam: str, docs: Ids) -> Ids:
+def _over_uitvoeringen(vraag: Deelvraag, naam: str, docs: Ids) -> np.ndarray:
     """Return the price or first start per document, of the uitvoeringen that were asked for."""
     found = Uitvoeringen.of(vraag.segment, vraag.eisen, vraag.hits)
     fits = found.fitting(vraag.eisen.gevraagd)
@@ -76,12 +76,9 @@ def _over_uitvoeringen(vraag: Deelvraag, naam: str, docs: Ids) -> Ids:
     return np.where(first < ONBEKEND, first % VOL, ONBEKEND)
 
 
-def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> Ids:
+def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> np.ndarray:
     """Return the lowest value per document; ``of_docs`` says, in order, of which document each is."""
-    if len(docs) == 0:
-        return values
-    lowest: Ids = np.minimum.reduceat(values, of_docs.searchsorted(docs))
-    return lowest
+    return np.minimum.reduceat(values, of_docs.searchsorted(docs)) if len(docs) else values
 
 
 def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> Ids:
@@ -92,4 +89,5 @@ def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> Ids:
     if vraag.is_partly:
         score *= vraag.word_counts[docs] / np.float32(len(vraag.woorden))
     score *= _VERSHEID[vraag.segment.arrays["versheid"][docs]]
-    return np.minimum(score * _FIJN, ONBEKEND).astype(np.int64)
+    whole: Ids = np.minimum(score * _FIJN, ONBEKEND).astype(np.int64)
+    return whole
