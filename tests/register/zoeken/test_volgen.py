@@ -379,6 +379,39 @@ def test_a_listener_hears_of_every_change_once(gevolgd: Gevolgd) -> None:
     assert heard[2:] == [None]
 
 
+def test_after_a_new_index_a_listener_hears_only_what_changed(gevolgd: Gevolgd) -> None:
+    heard: list[frozenset[int] | None] = []
+    gevolgd.volger.listen(VANDAAG, heard.append)
+    eerste, tweede = Traject.objects.order_by("pk").values_list("pk", flat=True)[:2]
+    Trajectversie.objects.filter(traject=eerste).update(vorm="formeel")
+    gevolgd.volger.refresh()
+    # Seen by the new index already, and not yet by who listens.
+    Trajectversie.objects.filter(traject=tweede).update(vorm="formeel")
+    make_index()
+    gevolgd.volger.refresh()
+    assert heard[1:] == [frozenset({eerste}), frozenset({tweede})]
+    make_index()
+    gevolgd.volger.refresh()
+    assert heard[3:] == []
+    Vak.objects.filter(slug=VAK).update(naam="Anders")
+    make_index()
+    gevolgd.volger.refresh()
+    assert heard[3:] == [None]
+
+
+def test_of_what_it_slept_through_a_listener_hears_everything(gevolgd: Gevolgd) -> None:
+    heard: list[frozenset[int] | None] = []
+    gevolgd.volger.listen(VANDAAG, heard.append)
+    for _ in range(3):
+        make_index()
+    gevolgd.volger.refresh()
+    assert heard[1:] == [None]
+    gevolgd.klok.dag = VANDAAG + timedelta(days=1)
+    make_index(gevolgd.klok.dag)
+    gevolgd.volger.refresh()
+    assert heard[2:] == [None]
+
+
 def test_a_day_far_back_is_a_day_like_any_other(gevolgd: Gevolgd) -> None:
     doorlopend = make_traject("Altijd")
     make_uitvoering(doorlopend, instroom="doorlopend", start_datum=None, eind_datum=None)

@@ -122,7 +122,7 @@ class Volger:
         """Look once: load a newer index if there is one, and lay over it what changed."""
         begin, dag = self._monotoon(), self._vandaag()
         stand = self._newest(dag)
-        is_new = stand is not None and (self._stand is None or self._stand.index_id != stand.index_id)
+        earlier = self._stand
         if stand is None:
             self.reden = f"Er is nog geen zoekindex voor {dag:%d-%m-%Y}."
             return
@@ -136,6 +136,9 @@ class Volger:
             everything = Zoekwijziging.ALLE in changed
             if (changed or has_names) and not everything:
                 stand = _overlay(stand, stand.gewijzigd | changed)
+            news = None if has_names else changed
+            if earlier is None or earlier.index_id != stand.index_id:
+                news = _since(earlier, dag)
         if everything or len(stand.gewijzigd) > MAX_GEWIJZIGD:
             self._gezien = NOOIT
             what = "Alle trajecten kunnen" if everything else f"{len(stand.gewijzigd)} trajecten"
@@ -144,8 +147,7 @@ class Volger:
         self._stand = replace(stand, momentopname=momentopname, regelboek=regelboek)
         self._gezien = begin
         self.reden = ""
-        # A new index may be of another day: then everything may have changed.
-        self._tell(None if is_new or has_names else changed)
+        self._tell(news)
 
     def _newest(self, dag: date) -> Stand | None:
         index = newest_index(dag)
@@ -176,6 +178,18 @@ def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
         )
         found = [row[0] for row in cursor.fetchall()]
     return frozenset(pk for pk in found if pk is not None), None in found
+
+
+def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
+    """Return what changed since an earlier stand was current; None when anything may have.
+
+    On another day everything may look different. As long as the index of that stand is kept, so are the
+    changes that came after it.
+    """
+    if earlier is None or earlier.dag != dag or not Zoekindex.objects.filter(pk=earlier.index_id).exists():
+        return None
+    changed, has_names = _changes(earlier.momentopname)
+    return None if has_names or Zoekwijziging.ALLE in changed else changed
 
 
 def _overlay(stand: Stand, gewijzigd: frozenset[int]) -> Stand:
