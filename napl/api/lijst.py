@@ -42,8 +42,8 @@ def envelope(request: Request, pagina: "Pagina[Any]", rows: Sequence[Any], **ext
     }
 
 
-def join_rows(request: Request, pagina: "Pagina[Any]", rows: Sequence[str], **extra: object) -> str:
-    """Return the same envelope as text, of rows that are JSON already."""
+def join_rows(request: Request, pagina: "Pagina[Any]", rows: Sequence[bytes], **extra: object) -> bytes:
+    """Return the same envelope as it is sent, of rows that are JSON already."""
     around = envelope(request, pagina, [], **extra)
     before, after = {}, {}
     seen = False
@@ -54,11 +54,11 @@ def join_rows(request: Request, pagina: "Pagina[Any]", rows: Sequence[str], **ex
             after[naam] = value
         else:
             before[naam] = value
-    return f'{_json(before)[:-1]},"resultaten":[{",".join(rows)}],{_json(after)[1:]}'
+    return b'%b,"resultaten":[%b],%b' % (_json(before)[:-1], b",".join(rows), _json(after)[1:])
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _links(request: Request, pagina: "Pagina[Any]") -> dict[str, dict[str, str]]:

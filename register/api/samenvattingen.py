@@ -16,12 +16,12 @@ SAMENVATTINGEN = Bak()
 
 def summary_reader(
     vraag: Zoekvraag, peildatum: date, request: Request
-) -> Callable[[Sequence[int]], dict[int, str]]:
+) -> Callable[[Sequence[int]], dict[int, bytes]]:
     """Return a reader of JSON; its links are absolute, so it is kept per host."""
 
-    def make(trajecten: Sequence[Traject]) -> list[str]:
+    def make(trajecten: Sequence[Traject]) -> list[bytes]:
         rows = represent(TrajectSamenvattingSerializer, trajecten, request)
         # No types in this package; the renderer of the project makes the names camelCase.
-        return [CamelCaseJSONRenderer().render(row).decode() for row in rows]  # type: ignore[no-untyped-call]
+        return [CamelCaseJSONRenderer().render(row) for row in rows]  # type: ignore[no-untyped-call]
 
     return kept_reader(vraag, peildatum, SAMENVATTINGEN, make, request.build_absolute_uri("/"))

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from html import escape
 
-from django.urls import reverse
-
 from napl.mal import Mal, hole
 from register import filters
 from register.domain.opmaak import number
@@ -24,12 +22,12 @@ MAX_WAARDEN = 20
 UITGEKLAPT = frozenset({"opname", "sector", "thema", "locatie"})
 # So many blocks are kept, of some two kilobytes each: those of the hundred searches that are done most.
 MAX_BLOKKEN = 2000
-_SCHEIDING = "\0"
+_ADRES = hole("", "adres")
 
 
-def render_facetten(uitslag: Zoekuitslag, adres: Zoekadres) -> str:
+def render_facetten(uitslag: Zoekuitslag, adres: Zoekadres) -> bytes:
     values = {"adres": escape(f"?{adres}")}
-    return "".join([_facet(uitslag.facetten.telling(naam)).fill(values) for naam in FACETTEN])
+    return b"".join([_facet(uitslag.facetten.telling(naam)).fill(values) for naam in FACETTEN])
 
 
 @lru_cache(maxsize=MAX_BLOKKEN)
@@ -44,25 +42,26 @@ def _facet(telling: Facettelling) -> Mal:
         "eerste": _values(naam, waarden[:OPEN_WAARDEN]),
         "overige": _values(naam, waarden[OPEN_WAARDEN:]),
         "aantal": str(amount),
-        "alle": hole(reverse("register:zoekkeuzes", args=[naam]), "adres"),
+        "adres": _ADRES,
     }
     block = _block(naam, has_more=len(waarden) > OPEN_WAARDEN, has_all=amount > len(waarden))
     return Mal(block.fill(values), ("adres",))
 
 
-def _values(facet: str, waarden: Iterable[Facetwaarde]) -> str:
-    parts: list[str] = []
-    for waarde, naam, aantal, gekozen in waarden:
-        before, after = _value(facet, waarde, naam, gekozen, not aantal)
-        parts += (before, number(aantal), after)
-    return "".join(parts)
+def _values(facet: str, waarden: Iterable[Facetwaarde]) -> bytes:
+    return b"".join(
+        [
+            _value(facet, waarde, naam, gekozen, not aantal).fill({"aantal": number(aantal)})
+            for waarde, naam, aantal, gekozen in waarden
+        ]
+    )
 
 
 @cache
 def _block(naam: str, *, has_more: bool, has_all: bool) -> Mal:
     return Mal.render(
         "register/_facetblok.html",
-        ("open", "eerste", "overige", "aantal", "alle"),
+        ("open", "eerste", "overige", "aantal", "adres"),
         {
             "naam": naam,
             "label": filters.label(naam),
@@ -74,12 +73,9 @@ def _block(naam: str, *, has_more: bool, has_all: bool) -> Mal:
 
 
 @lru_cache(maxsize=20_000)
-def _value(facet: str, waarde: str, naam: str, gekozen: bool, nul: bool) -> tuple[str, str]:  # noqa: FBT001
-    """Return what stands before and after the count of a value."""
-    html = Mal.render(
+def _value(facet: str, waarde: str, naam: str, gekozen: bool, nul: bool) -> Mal:  # noqa: FBT001
+    return Mal.render(
         "register/_facetwaarde.html",
         ("aantal",),
         {"facet": facet, "waarde": waarde, "naam": naam, "gekozen": gekozen, "nul": nul},
-    ).fill({"aantal": _SCHEIDING})
-    before, _, after = html.partition(_SCHEIDING)
-    return before, after
+    )

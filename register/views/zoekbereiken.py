@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache, lru_cache
 from html import escape
 
-from napl.mal import Mal, hole
+from napl.mal import Html, Mal, hole
 from register import filters
 from register.domain.opmaak import number
 from register.domain.zoeken import Zoekuitslag, Zoekvraag
@@ -14,6 +14,7 @@ from register.views.zoekadres import Zoekadres
 STAAF = 100
 # So many are kept, of some three kilobytes each: those of the hundred searches that are done most.
 MAX_HISTOGRAMMEN = 400
+_ADRES = hole("", "adres")
 AFSTANDEN = tuple((str(km), f"{km} km") for km in (5, 10, 25, 50, 75, 100))
 MAANDEN = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 BEREIKEN = {
@@ -28,9 +29,9 @@ UITLEG = {
 }
 
 
-def render_bereiken(uitslag: Zoekuitslag, adres: Zoekadres) -> dict[str, str]:
+def render_bereiken(uitslag: Zoekuitslag, adres: Zoekadres) -> dict[str, Html]:
     """Return what goes into the holes of the ranges."""
-    staven = {
+    staven: dict[str, Html] = {
         f"{naam}_staven": _histogram(naam, uitslag.bereiken.get(naam, ())).fill(
             {"adres": _followed_by_more(adres.without(*velden))}
         )
@@ -79,7 +80,7 @@ def _histogram(naam: str, steps: tuple[Stap, ...]) -> Mal:
     staven = [
         _step(naam, place, vanaf, tot).fill(
             {
-                "adres": hole("", "adres"),
+                "adres": _ADRES,
                 "breedte": str(round(STAAF * aantal / highest)),
                 "aantal": number(aantal),
             }
@@ -87,7 +88,7 @@ def _histogram(naam: str, steps: tuple[Stap, ...]) -> Mal:
         for place, (vanaf, tot, aantal) in enumerate(steps)
         if aantal
     ]
-    return Mal(_bars(naam).fill({"staven": "".join(staven)}), ("adres",))
+    return Mal(_bars(naam).fill({"staven": b"".join(staven)}), ("adres",))
 
 
 @cache

@@ -35,12 +35,12 @@ def _chips(veld: str, adres: Zoekadres) -> Iterator[Chip]:
         yield Chip(label, value_in_words(adres.vraag, veld), f"?{adres.without(veld)}")
 
 
-def render_chips(chips: Iterable[Chip]) -> str:
-    made = "".join(
+def render_chips(chips: Iterable[Chip]) -> bytes:
+    made = b"".join(
         _chip().fill({"label": escape(chip.label), "waarde": escape(chip.waarde), "url": escape(chip.url)})
         for chip in chips
     )
-    return _chip_list().fill({"chips": made}) if made else ""
+    return _chip_list().fill({"chips": made}) if made else b""
 
 
 @cache

@@ -13,14 +13,14 @@ from register.models import Traject
 KAARTEN = Bak()
 
 
-def card_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], dict[int, str]]:
+def card_reader(vraag: Zoekvraag, peildatum: date) -> Callable[[Sequence[int]], dict[int, bytes]]:
     return kept_reader(vraag, peildatum, KAARTEN, _render)
 
 
-def _render(trajecten: Sequence[Traject]) -> list[str]:
+def _render(trajecten: Sequence[Traject]) -> list[bytes]:
     return [_card(kaart) for kaart in build_kaarten(trajecten)]
 
 
-def _card(kaart: Kaart) -> str:
+def _card(kaart: Kaart) -> bytes:
     context = {"kaart": kaart, "kop": "h3", "is_te_kiezen": True}
-    return tighten(render_to_string("componenten/trajectkaart.html", context))
+    return tighten(render_to_string("componenten/trajectkaart.html", context)).encode()

@@ -31,7 +31,7 @@ GATEN = (
 
 def render_resultaat(
     request: HttpRequest, gelezen: filters.Gelezen, uitslag: Zoekuitslag, *, is_deel: bool
-) -> str:
+) -> bytes:
     vraag = gelezen.vraag
     adres = Zoekadres(vraag)
     chips = make_chips(adres)
@@ -91,11 +91,11 @@ def _render_uitleg(uitleg: Uitleg) -> str:
 # What was found
 
 
-def _list(request: HttpRequest, uitslag: Zoekuitslag, address: str) -> str:
+def _list(request: HttpRequest, uitslag: Zoekuitslag, address: str) -> bytes:
     return _result_list().fill(
         {
             "eerste": str(uitslag.pagina.eerste),
-            "kaarten": "".join(f"<li>{kaart}</li>" for kaart in uitslag.rijen),
+            "kaarten": b"".join([b"<li>%b</li>" % kaart for kaart in uitslag.rijen]),
             "hier": quote(request.get_full_path(), safe=""),
             "csrf": get_token(request),
             "paginering": _paging(uitslag, address),
@@ -111,7 +111,7 @@ def _result_list() -> Mal:
     )
 
 
-def _paging(uitslag: Zoekuitslag, address: str) -> str:
+def _paging(uitslag: Zoekuitslag, address: str) -> bytes:
     """Return the links to other pages: the same for every search with so many pages, but for the address."""
     grootte = uitslag.vraag.pagina_grootte
     size = "" if grootte == STANDAARD_GROOTTE else f"paginaGrootte={grootte}"

@@ -6,14 +6,14 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 
-from napl.mal import Mal
+from napl.mal import Html, Mal
 from register.domain.zoeken import Zoekvraag
 
 GATEN = ("titel", "robots", "q", "resultaat")
 NIET_IN_DE_INDEX = '<meta name="robots" content="noindex, follow">'
 
 
-def render_page(request: HttpRequest, vraag: Zoekvraag, resultaat: str) -> str:
+def render_page(request: HttpRequest, vraag: Zoekvraag, resultaat: Html) -> bytes:
     is_search = bool(vraag.active()) or vraag.pagina > 1
     return _shell(request).fill(
         {

@@ -26,7 +26,7 @@ def telling(facet: str, *waarden: tuple[str, int], gekozen: tuple[int, ...] = ()
 def panel(*tellingen: Facettelling, **velden: object) -> str:
     every = {naam: telling(naam) for naam in FACETTEN} | {item.facet: item for item in tellingen}
     vraag = Zoekvraag(**velden)  # type: ignore[arg-type]
-    return render_facetten(Zoekuitslag(vraag, LEEG, facetten=Facetten(every)), Zoekadres(vraag))
+    return render_facetten(Zoekuitslag(vraag, LEEG, facetten=Facetten(every)), Zoekadres(vraag)).decode()
 
 
 def shown(html: str) -> list[tuple[str, str]]:

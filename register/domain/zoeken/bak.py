@@ -1,4 +1,4 @@
-"""Keep what is shown of a traject for as long as it does not change.
+"""Keep what is shown of a traject, as it is sent, for as long as it does not change.
 
 What is shown of the uitvoeringen depends on what was asked of them, so it is kept per traject and per such
 question. It holds nothing of the person who looks. Only while this process follows the search index does it
@@ -23,7 +23,7 @@ class Bak:
 
     def __init__(self, size: int = MAX_TRAJECTEN) -> None:
         self._size = size
-        self._kept: OrderedDict[int, dict[Merk, str]] = OrderedDict()
+        self._kept: OrderedDict[int, dict[Merk, bytes]] = OrderedDict()
         self._ronde = 0
         self._lock = Lock()
 
@@ -36,7 +36,7 @@ class Bak:
             for pk in pks or ():
                 self._kept.pop(pk, None)
 
-    def look_up(self, pks: Sequence[int], merk: Merk) -> tuple[dict[int, str], int]:
+    def look_up(self, pks: Sequence[int], merk: Merk) -> tuple[dict[int, bytes], int]:
         """Return what is kept, and the round in which it was looked up."""
         with self._lock:
             found = {}
@@ -47,7 +47,7 @@ class Bak:
                     self._kept.move_to_end(pk)
             return found, self._ronde
 
-    def keep(self, made: dict[int, str], merk: Merk, ronde: int) -> None:
+    def keep(self, made: dict[int, bytes], merk: Merk, ronde: int) -> None:
         """Keep what was made, unless something changed since it was read."""
         with self._lock:
             if ronde != self._ronde:
@@ -61,17 +61,17 @@ class Bak:
                 self._kept.popitem(last=False)
 
 
-Maker = Callable[[Sequence[Traject]], list[str]]
+Maker = Callable[[Sequence[Traject]], list[bytes]]
 
 
 def kept_reader(
     vraag: Zoekvraag, peildatum: date, bak: Bak, make: Maker, *merken: object
-) -> Callable[[Sequence[int]], dict[int, str]]:
+) -> Callable[[Sequence[int]], dict[int, bytes]]:
     """Return a reader for ``zoek`` that makes only what is not kept."""
     read_trajecten = traject_reader(vraag, peildatum)
     merk = (peildatum, *merken, *asked_uitvoeringen(vraag))
 
-    def read(pks: Sequence[int]) -> dict[int, str]:
+    def read(pks: Sequence[int]) -> dict[int, bytes]:
         follows = follow_changes(peildatum, bak.forget)
         found, ronde = bak.look_up(pks, merk) if follows else ({}, -1)
         missing = [pk for pk in pks if pk not in found]

@@ -1,6 +1,6 @@
 """What a search gives back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -59,11 +59,12 @@ class Facettelling:
 
     def alle(self) -> list[Facetwaarde]:
         """Return every value in its order; of a code list also what counts nothing."""
-        return [self._waarde(place) for place in (self._order() if self.facet in CODES else self._shown)]
+        places = self._ordered(self._in_place()) if self.facet in CODES else self._shown
+        return self._waarden(places)
 
     def eerste(self, amount: int) -> list[Facetwaarde]:
         """Return what is chosen and then the most frequent other values, so many in all."""
-        return [self._waarde(place) for place in self._first_places(amount)]
+        return self._waarden(self._first_places(amount))
 
     def _first_places(self, amount: int) -> Sequence[int]:
         if self.facet in VASTE_VOLGORDE:
@@ -75,20 +76,23 @@ class Facettelling:
         return chosen + others[: max(amount - len(chosen), 0)]
 
     @cached_property
-    def _shown(self) -> list[int]:
+    def _shown(self) -> Sequence[int]:
         """The places of the values to show, in the order of the facet."""
         counts, chosen = self.aantallen, self.gekozen
-        return [place for place in self._order() if counts[place] or place in chosen]
+        return self._ordered([place for place in self._in_place() if counts[place] or place in chosen])
 
-    def _order(self) -> Sequence[int]:
+    def _in_place(self) -> Sequence[int]:
+        return range(len(self.aantallen)) if self.facet in VASTE_VOLGORDE else self.namen.op_naam
+
+    def _ordered(self, places: Sequence[int]) -> Sequence[int]:
         if self.facet in VASTE_VOLGORDE:
-            return range(len(self.aantallen))
+            return places
         # Sorting leaves what is equal as it was: values that count as much stand by name.
-        return sorted(self.namen.op_naam, key=self.aantallen.__getitem__, reverse=True)
+        return sorted(places, key=self.aantallen.__getitem__, reverse=True)
 
-    def _waarde(self, place: int) -> Facetwaarde:
-        code, naam = self.namen.paren[place]
-        return Facetwaarde(code, naam, self.aantallen[place], place in self.gekozen)
+    def _waarden(self, places: Iterable[int]) -> list[Facetwaarde]:
+        paren, counts, chosen = self.namen.paren, self.aantallen, self.gekozen
+        return [Facetwaarde(*paren[place], counts[place], place in chosen) for place in places]
 
 
 class Facetten(Mapping[str, list[Facetwaarde]]):
