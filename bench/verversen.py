@@ -4,7 +4,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from itertools import cycle
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from bench.meten import percentile
@@ -93,7 +95,7 @@ def _change_and_wait(server: Server, pks: list[int]) -> tuple[list[float], int]:
 
 
 def _swaps(server: Server, asked: list[str], trajecten: int) -> list[Rij]:
-    """Have the server go to the index before and back: each time it opens the whole file."""
+    """Have the server go to the index before and back: each time it fetches the whole file anew."""
     build_index(klok.vandaag(), at=klok.nu)
     newest = Zoekindex.objects.filter(klaar=True, dag=klok.vandaag()).latest("pk")
     if Zoekindex.objects.filter(klaar=True, dag=newest.dag).count() < 2:
@@ -106,6 +108,8 @@ def _swaps(server: Server, asked: list[str], trajecten: int) -> list[Rij]:
         for path in asked:  # what the last swap threw away is made again first
             server.get(path)
         quiet += _window(server, paths)
+        for file in Path(settings.ZOEKINDEX_ROOT).glob("*.napl"):
+            file.unlink()
         Zoekindex.objects.filter(pk=newest.pk).update(klaar=bool(number % 2))
         swapped += _window(server, paths)
     calm, busy = percentile(quiet, 0.95), percentile(swapped, 0.95)

@@ -25,7 +25,8 @@ from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 from register.models import Zoekindex, Zoekindexdeel
 
-DEEL = 4 * 1024 * 1024
+# Small enough that a web process that fetches a part holds up nobody while it reads it.
+DEEL = 1024 * 1024
 # The newest two per day: whoever is fetching one does not lose it under its hands.
 BEWAREN = 2
 MAX_WOORDEN = 300_000
