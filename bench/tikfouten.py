@@ -2,7 +2,9 @@
 
 import random
 import string
+from collections.abc import Callable
 from datetime import date
+from statistics import median
 
 from django.db import connection
 
@@ -13,6 +15,7 @@ from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 
 AANTAL = 500
+TEGELIJK = 10
 # The made-up texts have fewer words than a register of this size would.
 WOORDEN = 55_000
 MIN_LENGTE = 5
@@ -26,17 +29,10 @@ def measure(dag: date, trajecten: int) -> list[Rij]:
     words = [schat.word(place).tekst for place in range(len(schat))]
     _fill_table(words)
     pairs = _errors(words, schat)
-    typed = [wrong for _, wrong in pairs]
     right = sum(word in [item.tekst for item in schat.corrections(wrong)] for word, wrong in pairs)
     right_trgm = sum(word in similar(wrong) for word, wrong in pairs)
-    times = in_turns(
-        typed,
-        {"eigen": schat.corrections, "pg_trgm": similar},
-        {"eigen": 7, "pg_trgm": 2},
-        met_databank=frozenset({"eigen", "pg_trgm"}),
-    )
-    mine, theirs = times["eigen"].p(0.5), times["pg_trgm"].p(0.5)
-    note = f"{mine:.3f} ms tegen {theirs:.2f} ms; {len(words)} woorden"
+    mine, theirs = _time(pairs, schat)
+    note = f"{mine:.4f} ms tegen {theirs:.2f} ms; {len(words)} woorden"
     return [
         Rij(trajecten, "tikfout sneller dan pg_trgm", theirs / mine, 300, minstens=True, toelichting=note),
         Rij(
@@ -48,6 +44,25 @@ def measure(dag: date, trajecten: int) -> list[Rij]:
             toelichting=f"pg_trgm {right_trgm / len(pairs):.3f}",
         ),
     ]
+
+
+def _time(pairs: list[tuple[str, str]], schat: Woordenschat) -> tuple[float, float]:
+    """Return the milliseconds per word of both.
+
+    Ten words at a time, because one takes us little longer than reading the clock; and every ten in turns
+    by itself, so that the machine is as busy for the one as for the other.
+    """
+    found: dict[str, list[float]] = {"eigen": [], "pg_trgm": []}
+    for first in range(0, len(pairs), TEGELIJK):
+        times = in_turns(
+            [[wrong for _, wrong in pairs[first : first + TEGELIJK]]],
+            {"eigen": _each(schat.corrections), "pg_trgm": _each(similar)},
+            {"eigen": 9, "pg_trgm": 3},
+            met_databank=frozenset({"pg_trgm"}),
+        )
+        for naam, tijden in times.items():
+            found[naam].append(tijden.p(0.5) / TEGELIJK)
+    return median(found["eigen"]), median(found["pg_trgm"])
 
 
 def _enlarged(schat: Woordenschat) -> Woordenschat:
@@ -74,7 +89,16 @@ def _fill_table(words: list[str]) -> None:
         cursor.execute("ANALYZE bench_woord")
 
 
+def _each(correct: Callable[[str], object]) -> Callable[[list[str]], None]:
+    def run(words: list[str]) -> None:
+        for word in words:
+            correct(word)
+
+    return run
+
+
 def similar(word: str) -> list[str]:
+    """Ask pg_trgm in its fastest way; the nearest by a GiST index (``<->``) takes it seven times as long."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT woord FROM bench_woord WHERE woord %% %s ORDER BY similarity(woord, %s) DESC LIMIT 3",

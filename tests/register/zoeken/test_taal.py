@@ -1,17 +1,10 @@
 """From what somebody types to what is found: on both paths the same, however it is spelled."""
 
-import csv
-import random
-import re
-import string
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-import register
-from napl.tekst import without_accents
 from register.domain.zoeken import Zoekuitslag, Zoekvraag
 from register.domain.zoeken.databank import Databank
 from register.domain.zoeken.index.bron import Indexbron
@@ -19,8 +12,6 @@ from register.domain.zoeken.index.volgen import Volger
 from register.domain.zoeken.synoniemen import Regel
 from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import build_regelboek
-from register.domain.zoeken.taal.stam import Lexeem
-from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 from register.models import Traject
 from tests.factories import VANDAAG, make_traject, make_uitvoering
 from tests.register.zoeken.gevolgd import make_index, numbers
@@ -182,66 +173,3 @@ def test_a_cheap_and_short_one_comes_no_earlier() -> None:
     assert found[:2] == ["Blimtor a", "Blimtor b"]
     # By name: the length of the text makes no difference.
     assert found[2:] == ["Anders", "Zwagrok"]
-
-
-# Corrections
-
-
-def demo_words() -> list[str]:
-    """Return the words of the offer that comes with the demo."""
-    path = Path(register.__file__).parent / "data" / "trajecten.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        text = " ".join(f"{row['naam']} {row['beschrijving']}" for row in csv.DictReader(file))
-    return re.findall(r"[a-z]+", without_accents(text).lower())
-
-
-@pytest.fixture(scope="module")
-def schat() -> Woordenschat:
-    words = demo_words()
-    counted = {word: words.count(word) for word in sorted(set(words))}
-    return build_woordenschat(counted, {word: Lexeem(word, n) for n, word in enumerate(counted)})
-
-
-def mistype(word: str, dice: random.Random) -> str:
-    place = dice.randrange(len(word))
-    letter = dice.choice(string.ascii_lowercase)
-    ways = [
-        word[:place] + letter + word[place:],
-        word[:place] + word[place + 1 :],
-        word[:place] + letter + word[place + 1 :],
-    ]
-    if place + 1 < len(word):
-        ways.append(word[:place] + word[place + 1] + word[place] + word[place + 2 :])
-    return dice.choice(ways)
-
-
-def recall(schat: Woordenschat, edits: int, *, shortest: int, seed: int = 1) -> float:
-    """Return how often the word that was meant is among the first three corrections."""
-    dice = random.Random(seed)
-    known = {word for word in demo_words() if len(word) >= shortest}
-    every, hits, asked = sorted(known), 0, 0
-    while asked < 500:
-        word = dice.choice(every)
-        typed = word
-        for _ in range(edits):
-            typed = mistype(typed, dice)
-        if schat.find(typed) is not None or len(typed) < 4:
-            continue  # a word of the register itself: nobody can tell
-        asked += 1
-        hits += word in [found.tekst for found in schat.corrections(typed)]
-    return hits / asked
-
-
-def test_a_single_error_is_corrected(schat: Woordenschat) -> None:
-    assert len(schat) > 1000
-    assert recall(schat, 1, shortest=5) >= 0.99
-
-
-def test_two_errors_in_a_long_word_are_corrected(schat: Woordenschat) -> None:
-    assert recall(schat, 2, shortest=9) >= 0.95
-
-
-@pytest.mark.parametrize("typed", ["", "a", "abc", "z" * 200, "0000", "'", "ååååå", "😀😀😀😀"])
-def test_anything_can_be_corrected_without_an_error(schat: Woordenschat, typed: str) -> None:
-    assert len(schat.corrections(typed)) <= 3
-    assert len(schat.starting_with(typed)) <= 20

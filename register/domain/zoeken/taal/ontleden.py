@@ -16,7 +16,8 @@ from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.termen import Term, plain, split_terms
 from register.domain.zoeken.taal.verwant import part_forms, related_stems
 from register.domain.zoeken.taal.wijze import Zoekwijze
-from register.domain.zoeken.taal.woordenschat import Deel, Woord, Woordenschat
+from register.domain.zoeken.taal.woordenlijst import Woord
+from register.domain.zoeken.taal.woordenschat import Deel, Woordenschat
 
 Stammen = dict[str, tuple[Lexeem, ...]]
 MAX_CORRECTIES = 2
@@ -261,22 +262,21 @@ def _cut(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
         begin, kern = _part(word[:place], schat), _part(word[place:], schat)
         if begin is None or kern is None:
             continue
-        shown = f"{begin.tekst} {word[place:]}"
-        yield Alternatief((Sleutel.of(begin.lexeem), Sleutel.of(kern.lexeem)), Zoekwijze.GESPLITST, shown)
-        yield Alternatief((Sleutel.of(begin.lexeem),), Zoekwijze.DEEL, begin.tekst)
-        for item in _stretch(begin.tekst, [begin.lexeem], taal):
+        (text, lexeem), (_, other) = begin, kern
+        shown = f"{text} {word[place:]}"
+        yield Alternatief((Sleutel.of(lexeem), Sleutel.of(other)), Zoekwijze.GESPLITST, shown)
+        yield Alternatief((Sleutel.of(lexeem),), Zoekwijze.DEEL, text)
+        for item in _stretch(text, [lexeem], taal):
             yield replace(item, wijze=Zoekwijze.DEEL)
         return
 
 
-def _part(text: str, schat: Woordenschat) -> Woord | None:
+def _part(text: str, schat: Woordenschat) -> tuple[str, Lexeem] | None:
     for form in (text, text.removesuffix("s")):
         word = schat.find(form)
-        if word is not None:
-            return word
-        lexeem = schat.find_stem(form)
+        lexeem = schat.find_stem(form) if word is None else word.lexeem
         if lexeem is not None:
-            return Woord(form, 0, lexeem)
+            return form, lexeem
     return None
 
 

@@ -1,103 +1,139 @@
-"""Correct typing errors: one wrong letter by a table of words with one letter left out, two by comparison.
+"""Correct typing errors: find the words of the register that are one edit away, by a table.
 
-Two words that differ by one insertion, deletion, substitution or swap share a form with at most one letter
-left out. So the table holds every word in all those forms (as hashes, sorted), and a question looks up its
-own forms; what is found is checked. Two errors are rare: then the words that look alike (which letters they
-have) are compared one by one.
+Two words that differ by one insertion, deletion, substitution or swap are equal outside a window of a few
+letters. So the table holds every word without each such window (as a hash, by which its place is found), and
+a question looks up its own word without each window: four places. What is found is checked.
 """
 
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-Woorden = npt.NDArray[np.uint32]
+from register.domain.zoeken.taal.tweefouten import two_edits
+from register.domain.zoeken.taal.woordenlijst import Arrays, Woord, Woordenlijst
+
+Knip = Callable[[bytes], tuple[bytes, ...]]
 MIN_LENGTE = 4
+MAX_LENGTE = 48
 MIN_LENGTE_TWEE = 7
-# So many look-alikes are compared letter by letter at most.
-MAX_VERGELIJKEN = 400
+# Up to this length every letter is a window: of a short word too little is left without more of them.
+KORT = 7
 
 
-def one_left_out(word: str) -> list[int]:
-    """Return the hashes of a word and of the word with each letter left out."""
-    raw = word.encode()
-    return [crc32(raw), *(crc32(raw[:place] + raw[place + 1 :]) for place in range(len(raw)))]
+def _windows(length: int) -> list[tuple[int, int]]:
+    """Return begin and end of the windows in what is typed: each letter of a short word, else four.
+
+    The four overlap by a letter, so that two letters that were swapped are in one window. The first and the
+    last are narrower, because many words differ in nothing but how they begin or end.
+    """
+    if length <= KORT:
+        return [(place, place + 1) for place in range(length + 1)]
+    cuts = 0, length // 5, length // 2, length * 3 // 4, length
+    return [(begin, end + 1) for begin, end in pairwise(cuts)]
 
 
-def build_table(words: list[str]) -> tuple[Woorden, Woorden]:
-    """Return sorted hashes and the number of the word of each."""
-    forms = [one_left_out(word) if len(word) >= MIN_LENGTE else [] for word in words]
-    hashes = np.fromiter((value for found in forms for value in found), np.uint32)
-    numbers = np.repeat(np.arange(len(words), dtype=np.uint32), [len(found) for found in forms])
-    order = np.argsort(hashes, kind="stable")
-    return hashes[order], numbers[order].astype(np.uint32)
-
-
-def look_up(word: str, hashes: Woorden, numbers: Woorden) -> list[int]:
-    """Return the numbers of the words that may be one edit away."""
-    forms = np.array(one_left_out(word), np.uint32)
-    places = hashes.searchsorted(forms)
-    places[places == len(hashes)] = 0
-    hits = places[hashes[places] == forms].tolist()
-    found: dict[int, None] = {}
-    for place in hits:
-        form = hashes[place]
-        here = place
-        while here < len(hashes) and hashes[here] == form:
-            found[int(numbers[here])] = None
-            here += 1
-    return list(found)
-
-
-def letters(word: str) -> int:
-    """Return which letters a word has, a bit each."""
-    bits = 0
-    for char in word:
-        bits |= 1 << (ord(char) & 63)
-    return bits
-
-
-def look_alikes(
-    word: str, masks: npt.NDArray[np.uint64], lengths: npt.NDArray[np.uint8], counts: Woorden
-) -> list[int]:
-    """Return the numbers of words of about the same letters and length, the frequent ones first."""
-    differ = np.bitwise_count(masks ^ np.uint64(letters(word)))
-    close = np.flatnonzero((differ <= 4) & (np.abs(lengths.astype(np.int16) - len(word)) <= 2))  # noqa: PLR2004
-    if len(close) > MAX_VERGELIJKEN:
-        close = close[np.argsort(differ[close].astype(np.int64) * (1 << 32) - counts[close], kind="stable")]
-    numbers: list[int] = close[:MAX_VERGELIJKEN].tolist()
-    return numbers
-
-
-def distance(left: str, right: str, limit: int) -> int:
-    """Return the number of edits (a swap of neighbours is one) between two words, or limit + 1 for more."""
-    if abs(len(left) - len(right)) > limit:
-        return limit + 1
-    if left == right:
-        return 0
-    if limit == 1:
-        return 1 if _is_one_edit(left, right) else 2
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, char in enumerate(left, start=1):
-        earlier, before, row = before, row, [i]
-        for j, other in enumerate(right, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != other))
-            if i > 1 and j > 1 and char == right[j - 2] and left[i - 2] == other:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
-
-
-def _is_one_edit(left: str, right: str) -> bool:
-    """Tell whether two different words differ by one edit: what is equal at both ends is passed over."""
-    start = next(
-        (n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+def _cutter(length: int) -> tuple[Knip, Knip]:
+    """Return what takes from a word of this length the parts before and those after each window."""
+    windows = _windows(length)
+    return (
+        itemgetter(*(slice(begin) for begin, _ in windows)),
+        itemgetter(*(slice(end, None) for _, end in windows)),
     )
-    left, right = left[start:], right[start:]
-    if len(left) == len(right):
-        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
-    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    return longer[1:] == shorter
+
+
+_KNIP = [_cutter(max(length, MIN_LENGTE)) for length in range(MAX_LENGTE + 1)]
+
+
+def _forms(word: bytes) -> set[int]:
+    """Return the hashes of a word of the register: what is typed for it may be a letter shorter or longer."""
+    return {
+        crc32(word[end - longer :], crc32(word[:begin]))
+        for longer in (-1, 0, 1)
+        for begin, end in _windows(len(word) + longer)
+    }
+
+
+def build_table(words: Iterable[str]) -> npt.NDArray[np.uint32]:
+    """Return the table: the first bits of a hash are its place, the rest stands there beside the word.
+
+    What finds its place taken stands in the next free one; so an empty place ends the search.
+    """
+    found = [_forms(word.encode()) if MIN_LENGTE <= len(word) < MAX_LENGTE else () for word in words]
+    sizes = [len(item) for item in found]
+    hashes = np.fromiter((form for item in found for form in item), np.int64, sum(sizes))
+    numbers = np.repeat(np.arange(1, len(sizes) + 1), sizes)
+    order = np.argsort(hashes)
+    hashes, numbers = hashes[order], numbers[order]
+    shift = 32 - (2 * len(hashes) + 1).bit_length()
+    nth = np.arange(len(hashes))
+    places = np.maximum.accumulate((hashes >> shift) - nth) + nth
+    table = np.zeros((1 << (32 - shift)) + len(hashes) // 8 + 2, np.uint32)
+    table[places] = numbers << shift | hashes & ((1 << shift) - 1)
+    return table
+
+
+class Tikfouten:
+    def __init__(self, woorden: Woordenlijst, arrays: Arrays) -> None:
+        self._woorden, self._arrays = woorden, arrays
+        # Single numbers come out of a memoryview three times as fast as out of an array.
+        self._table = arrays["tik_tabel"].data
+        self._texts, self._ends = woorden.teksten.tekst, woorden.teksten.grenzen
+        self._shift = 33 - len(self._table).bit_length()
+        self._rest = (1 << self._shift) - 1
+
+    def correct(self, word: str, limit: int = 3, fouten: int = 2) -> list[Woord]:
+        """Return the words that one or at most so many typing errors may have hit, the likely ones first.
+
+        In one piece, because every call would take longer than what it does.
+        """
+        size = len(word)
+        if not MIN_LENGTE <= size <= MAX_LENGTE:
+            return []
+        # A letter that no word of the table has counts as one letter.
+        typed = word.encode("ascii", "replace")
+        table, shift, rest = self._table, self._shift, self._rest
+        before, after = _KNIP[size]
+        found = set()
+        for form in map(crc32, after(typed), map(crc32, before(typed))):
+            entry = table[place := form >> shift]
+            while entry:
+                if not (entry ^ form) & rest:
+                    found.add((entry >> shift) - 1)
+                entry = table[place := place + 1]
+        texts, ends, woorden = self._texts, self._ends, self._woorden
+        mine, near = int.from_bytes(typed, "little"), []
+        for number in found:
+            text = texts[ends[number] : ends[number + 1]].tobytes()
+            if is_one_edit(mine, int.from_bytes(text, "little"), size - len(text)):
+                near.append(Woord(text.decode(), number, woorden))
+        if not near and fouten > 1 and size >= MIN_LENGTE_TWEE:
+            near = [woorden[number] for number in two_edits(typed, self._arrays)]
+        return near if len(near) < 2 else _likely_first(near, word)[:limit]  # noqa: PLR2004
+
+
+def _likely_first(near: list[Woord], typed: str) -> list[Woord]:
+    # People seldom get the first letter wrong.
+    return sorted(near, key=lambda word: (word.tekst[0] != typed[0], -word.aantal, word.plaats))
+
+
+def is_one_edit(left: int, right: int, longer: int) -> bool:
+    """Tell whether two words differ by one edit: from where they first differ, the rest must be equal.
+
+    They come as numbers, a byte for each letter and the first one lowest, because those compare in one go;
+    ``longer`` is how many letters the left one has more.
+    """
+    differ = left ^ right
+    if not differ:
+        return False
+    same = ((differ & -differ).bit_length() - 1) & ~7
+    if longer:
+        return left >> same + 8 == right >> same if longer > 0 else left >> same == right >> same + 8
+    differ >>= same
+    # One letter is another one; or two are, and what stands first here stands second there.
+    return differ < 1 << 8 or (
+        differ < 1 << 16 and differ >> 8 == differ & 255 and (left >> same) & 255 == (right >> same + 8) & 255
+    )

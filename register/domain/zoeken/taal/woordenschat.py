@@ -8,30 +8,18 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from register.domain.zoeken.taal import tikfout
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.samenstelling import group_by_part, split_compound
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
+from register.domain.zoeken.taal.tikfout import Tikfouten, build_table
+from register.domain.zoeken.taal.tweefouten import letters
 from register.domain.zoeken.taal.verwant import part_forms
-
-Arrays = Mapping[str, npt.NDArray[Any]]
-MIN_BEGIN = 3
-MAX_BEGIN = 20
-
-
-@dataclass(frozen=True)
-class Woord:
-    """A word of the register as people write it, and in how many trajecten it stands."""
-
-    tekst: str
-    aantal: int
-    lexeem: Lexeem
+from register.domain.zoeken.taal.woordenlijst import Arrays, Woordenlijst
 
 
 @dataclass(frozen=True)
@@ -47,9 +35,11 @@ class Woordenschat:
     """Read-only; its arrays may lie in a file that is shared."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._woorden = Tekstlijst(arrays["woord_tekst"], arrays["woord_grens"])
-        self._lexemen = Tekstlijst(arrays["lexeem_tekst"], arrays["lexeem_grens"])
+        self._woorden = Woordenlijst(arrays)
         self._delen = Tekstlijst(arrays["deel_tekst"], arrays["deel_grens"])
+        self.word, self.find = self._woorden.__getitem__, self._woorden.find
+        self.starting_with = self._woorden.starting_with
+        self.corrections = Tikfouten(self._woorden, arrays).correct
         self.arrays = arrays
         # What questions came down to, by the rules with which they were looked up (``ontleden``).
         self.kept: dict[tuple[str, bool], tuple[object, Zoekwoorden]] = {}
@@ -57,24 +47,13 @@ class Woordenschat:
     def __len__(self) -> int:
         return len(self._woorden)
 
-    def word(self, place: int) -> Woord:
-        number = int(self.arrays["woord_lexeem"][place])
-        return Woord(self._woorden[place], int(self.arrays["woord_aantal"][place]), self._lexeem(number))
-
-    def _lexeem(self, number: int) -> Lexeem:
-        return Lexeem(self._lexemen[number], int(self.arrays["lexeem_sleutel"][number]))
-
-    def find(self, word: str) -> Woord | None:
-        place = self._woorden.find(word)
-        return None if place is None else self.word(place)
-
     def find_stem(self, stem: str) -> Lexeem | None:
-        number = self._lexemen.find(stem)
-        return None if number is None else self._lexeem(number)
+        number = self._woorden.lexemen.find(stem)
+        return None if number is None else self._woorden.numbered_lexeem(number)
 
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands in the register, not only in a rule or as a part of a compound."""
-        number = self._lexemen.find(stem)
+        number = self._woorden.lexemen.find(stem)
         return number is not None and bool(self.arrays["lexeem_staat"][number])
 
     def find_part(self, form: str) -> Deel | None:
@@ -84,39 +63,7 @@ class Woordenschat:
             return None
         first, last = self.arrays["deel_vanaf"][place : place + 2]
         numbers = self.arrays["deel_lexeem"][first:last].tolist()
-        return Deel(form, part_key(form), tuple(self._lexeem(number) for number in numbers))
-
-    def starting_with(self, begin: str) -> list[Woord]:
-        """Return the words that start so, the frequent ones first, at most ``MAX_BEGIN``."""
-        places = self._woorden.starting_with(begin)
-        if len(begin) < MIN_BEGIN or not places:
-            return []
-        counts = self.arrays["woord_aantal"][places.start : places.stop].astype(np.int64)
-        best = np.argsort(-counts, kind="stable")[:MAX_BEGIN] + places.start
-        return [self.word(place) for place in best.tolist()]
-
-    def corrections(self, word: str, limit: int = 3, fouten: int = 2) -> list[Woord]:
-        """Return the words that one or at most so many typing errors may have hit, the likely ones first."""
-        if len(word) < tikfout.MIN_LENGTE:
-            return []
-        arrays = self.arrays
-        near = tikfout.look_up(word, arrays["tik_vorm"], arrays["tik_woord"])
-        found = self._within(word, near, 1)
-        if not found and fouten > 1 and len(word) >= tikfout.MIN_LENGTE_TWEE:
-            alike = tikfout.look_alikes(
-                word,
-                arrays["woord_letters"],
-                arrays["woord_lengte"],
-                arrays["woord_aantal"],
-            )
-            found = self._within(word, alike, 2)
-        # People seldom get the first letter wrong.
-        found.sort(key=lambda item: (item[0], item[1].tekst[0] != word[0], -item[1].aantal, item[1].tekst))
-        return [item for _, item in found[:limit]]
-
-    def _within(self, word: str, places: list[int], limit: int) -> list[tuple[int, Woord]]:
-        found = [(tikfout.distance(word, self._woorden[place], limit), place) for place in places]
-        return [(far, self.word(place)) for far, place in found if 0 < far <= limit]
+        return Deel(form, part_key(form), tuple(self._woorden.numbered_lexeem(number) for number in numbers))
 
     def part_members(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return for every part and every stem of a compound with it the numbers of the two."""
@@ -163,18 +110,16 @@ def build_woordenschat(
     woord_tekst, woord_grens = Tekstlijst.pack(words)
     lexeem_tekst, lexeem_grens = Tekstlijst.pack(item.tekst for item in lexemen)
     deel_tekst, deel_grens = Tekstlijst.pack(forms)
-    tik_vorm, tik_woord = tikfout.build_table(plain)
     return Woordenschat(
         {
             "woord_tekst": woord_tekst,
             "woord_grens": woord_grens,
             "woord_aantal": np.array([counted[word] for word in words], np.uint32),
             "woord_lexeem": np.array([number[stems[word].tekst] for word in words], np.int32),
-            "woord_letters": np.array([tikfout.letters(word) for word in words], np.uint64),
+            "woord_letters": np.array([letters(word) for word in words], np.uint64),
             # Zero takes a word with figures or other signs out of the comparison.
             "woord_lengte": np.array([min(len(word), 255) for word in plain], np.uint8),
-            "tik_vorm": tik_vorm,
-            "tik_woord": tik_woord,
+            "tik_tabel": build_table(plain),
             "lexeem_tekst": lexeem_tekst,
             "lexeem_grens": lexeem_grens,
             "lexeem_staat": np.array([item.tekst in present for item in lexemen], np.bool_),
