@@ -11,7 +11,7 @@ from register.enums import Locatie, Onderwijstype, Thema, TrajectSoort, Werkvorm
 from register.models import Traject
 
 # Raise it when the statement below changes: documents of another version are made again by themselves.
-DOCUMENTVERSIE = 1
+DOCUMENTVERSIE = 2
 # Together in one place with how they count: register/domain/zoeken/weging.py.
 # A what it is called, B how it is ordered and by whom, C what one learns, D the rest and where it is given.
 _SQL = """

@@ -18,7 +18,7 @@ class Zoekdocument(models.Model):
         Traject, primary_key=True, on_delete=models.CASCADE, related_name="zoekdocument"
     )
     vector = SearchVectorField()
-    # The same words unstemmed: what people type, for completing and correcting.
+    # The same words unstemmed, with their accents: what people type, for completing and correcting.
     woorden = SearchVectorField(null=True)
     # How the document was made; what differs from ``DOCUMENTVERSIE`` is made again.
     versie = models.SmallIntegerField(default=0, db_default=0)

@@ -14,13 +14,6 @@ from register.domain.opmaak import enumerate_words
 from register.domain.zoeken import Groep, Zoekuitslag, Zoekwijze
 
 MAX_GENOEMD = 3
-# The index keeps words without accents; these parts are written with one, and stand in the names of roles.
-_MET_ACCENT = (
-    ("coordin", "coördin"),
-    ("orient", "oriënt"),
-    ("beinvloed", "beïnvloed"),
-    ("creeren", "creëren"),
-)
 _VERVANGEN = {Zoekwijze.BEGIN, Zoekwijze.TIKFOUT, Zoekwijze.GESPLITST}
 
 
@@ -92,7 +85,7 @@ def _replacement(groep: Groep) -> Zoekwijze | None:
 
 def _instead(groep: Groep) -> SafeString:
     wijze = _replacement(groep)
-    words = [spelled(alt.woord) for alt in groep.alternatieven if alt.wijze == wijze]
+    words = [alt.woord for alt in groep.alternatieven if alt.wijze == wijze]
     if wijze == Zoekwijze.BEGIN:
         sentence = "Bij <strong>{}</strong> zochten wij op woorden die zo beginnen: {}."
         return format_html(sentence, groep.woord, _some(words))
@@ -103,15 +96,16 @@ def _instead(groep: Groep) -> SafeString:
 
 def _also(groepen: Sequence[Groep]) -> str:
     """Return what else was looked for: some words, of each group in turn, and longer words."""
-    asked = {word for groep in groepen for word in (groep.woord, *groep.woord.split())}
+    names = [groep.geschreven or groep.woord for groep in groepen]
+    asked = {word for name in names for word in (name, *name.split())}
     named = (
         [alt.woord for alt in groep.alternatieven if alt.wijze == Zoekwijze.SYNONIEM and _is_word(alt.woord)]
         for groep in groepen
     )
     words = [word for word in chain.from_iterable(zip_longest(*named)) if word and word not in asked]
-    parts = _some_of(list(dict.fromkeys(map(spelled, words))))
+    parts = _some_of(list(dict.fromkeys(words)))
     longer = [
-        f"‘{spelled(groep.vervangen_door or groep.woord)}’"
+        f"‘{groep.vervangen_door or groep.geschreven or groep.woord}’"
         for groep in groepen
         if any(alt.wijze == Zoekwijze.SAMENSTELLING for alt in groep.alternatieven)
     ]
@@ -142,10 +136,3 @@ def _some_of(words: Sequence[str]) -> list[str]:
 
 def _quoted(words: Iterable[str]) -> list[str]:
     return [f"‘{word}’" for word in words]
-
-
-def spelled(word: str) -> str:
-    """Return a word as people write it."""
-    for plain, written in _MET_ACCENT:
-        word = word.replace(plain, written)
-    return word

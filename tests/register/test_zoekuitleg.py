@@ -70,6 +70,14 @@ def test_a_word_that_was_asked_already_is_no_other_word() -> None:
     assert said == "Resultaten voor orde houden, ook gezocht op ‘klassenmanagement’."
 
 
+def test_a_word_is_named_with_its_accents_and_counts_as_asked_with_or_without() -> None:
+    asked = Groep("creeren", groep("", samenstelling="…creer…").alternatieven, geschreven="creëren")
+    other = groep("maken", synoniem="creëren,ontwerpen")
+    assert text("creeren maken", asked, other) == (
+        "Resultaten voor creeren maken, ook gezocht op ‘ontwerpen’ en langere woorden met ‘creëren’ erin."
+    )
+
+
 def test_longer_words_are_told_in_one_go() -> None:
     said = text(
         "taal school", groep("taal", samenstelling="…taal…"), groep("school", samenstelling="…school…")
@@ -80,7 +88,7 @@ def test_longer_words_are_told_in_one_go() -> None:
 def test_a_correction_is_written_as_people_write_it_with_what_came_along() -> None:
     said = text(
         "rekencordinator",
-        groep("rekencordinator", "rekencoordinator", tikfout="rekencoordinator", synoniem="rekenexpert"),
+        groep("rekencordinator", "rekencoördinator", tikfout="rekencoördinator", synoniem="rekenexpert"),
     )
     assert said == (
         "rekencordinator komt in geen enkel traject voor. Wij zochten op ‘rekencoördinator’. "
@@ -89,7 +97,7 @@ def test_a_correction_is_written_as_people_write_it_with_what_came_along() -> No
 
 
 def test_a_begin_and_parts_are_told_for_what_they_are() -> None:
-    assert text("rekenco", groep("rekenco", "rekencoordinator", begin="rekencoordinator")) == (
+    assert text("rekenco", groep("rekenco", "rekencoördinator", begin="rekencoördinator")) == (
         "Bij rekenco zochten wij op woorden die zo beginnen: ‘rekencoördinator’."
     )
     assert text("leesklas", groep("leesklas", "lees klas", gesplitst="lees klas")) == (

@@ -37,6 +37,18 @@ def load_regels() -> tuple[Regel, ...]:
     return tuple(to_regel(row) for row in rows)
 
 
+def load_schrift() -> dict[str, str]:
+    """Return how the active rules write words that are compared in another way: "ib'er" for "iber"."""
+    terms = Synoniem.objects.filter(actief=True).order_by("pk").values_list("van", "naar")
+    written: dict[str, str] = {}
+    for term in (term for pair in terms for term in pair):
+        for word in term.replace("-", " ").split():
+            words = to_words(word)
+            if len(words) == 1 and words[0] != word.lower():
+                written[words[0]] = word.lower()
+    return written
+
+
 def to_regel(synoniem: Synoniem) -> Regel:
     return Regel(
         tuple(synoniem.van_sleutel.split()), tuple(synoniem.naar_sleutel.split()), synoniem.is_twee_kanten

@@ -1,19 +1,25 @@
 """From what somebody types to what is found: on both paths the same, however it is spelled."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
-from register.domain.zoeken import Zoekuitslag, Zoekvraag
+from napl.enums import Rol
+from register.domain.synoniemen import Synoniemgegevens, add_synoniem
+from register.domain.zoeken import Zoekuitslag, Zoekvraag, Zoekwijze
 from register.domain.zoeken.databank import Databank
 from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.volgen import Volger
-from register.domain.zoeken.synoniemen import Regel
+from register.domain.zoeken.synoniemen import Regel, load_regels
+from register.domain.zoeken.taal.huidig import read_woordenschat
 from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import build_regelboek
+from register.domain.zoeken.taal.schrift import fold_accents
+from register.enums import Synoniemrichting
 from register.models import Traject
-from tests.factories import VANDAAG, make_traject, make_uitvoering
+from tests.factories import NU, VANDAAG, make_gebruiker, make_traject, make_uitvoering
 from tests.register.zoeken.gevolgd import make_index, numbers
 
 REGELS = [
@@ -81,13 +87,13 @@ PRECIES: list[tuple[str, str | None, str]] = [
 class Paden:
     """The same question by both ways; what they find must be the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, regels: Sequence[Regel] = tuple(REGELS)) -> None:
         make_index()
         volger = Volger(vandaag=lambda: VANDAAG)
         volger.refresh()
         stand = volger.stand(VANDAAG)
         assert stand is not None
-        taal = Taal(stand.schat, build_regelboek(REGELS))
+        taal = Taal(stand.schat, build_regelboek(regels))
         self.index, self.databank = Indexbron(stand, taal), Databank(VANDAAG, taal)
         self.namen = dict(Traject.objects.values_list("pk", "live__naam"))
 
@@ -126,6 +132,41 @@ def test_what_is_meant_is_found_and_precies_turns_the_stretch_off() -> None:
     assert paden.find("dyslexie")[0] == "Dyslexie"
     assert paden.find("leraar")[0] == "Leraar worden"
     assert paden.ask("rekendidaktiek").woorden.gevraagd[0].vervangen_door == "rekendidactiek"
+
+
+@pytest.mark.django_db
+def test_words_are_shown_as_they_are_mostly_written_and_found_either_way() -> None:
+    make_traject("Creëren met kinderen", beschrijving="Ons café, onze reünie.")
+    make_traject("Creeren met klei", beschrijving="Een cafe.")
+    make_traject("Samen creëren", beschrijving="Nog een cafe.")
+    paden = Paden()
+    assert set(paden.find("creeren")) == set(paden.find("CREËREN")) == set(paden.namen.values())
+    for q, shown in [("creeeren", "creëren"), ("reun", "reünie"), ("kafe", "cafe")]:
+        (groep,) = paden.ask(q).woorden.gevraagd
+        assert (groep.woord, groep.vervangen_door) == (q, shown)
+        assert shown in [alt.woord for alt in groep.alternatieven]
+    assert [groep.geschreven for groep in paden.ask("kinderen creeren").woorden.gevraagd] == [
+        "kinderen",
+        "creëren",
+    ]
+    # What PostgreSQL answers with comes from the same words.
+    schat = read_woordenschat()
+    assert schat is not None
+    assert schat.write("creeren met reunie en cafe") == "creëren met reünie en cafe"
+
+
+def test_of_the_ways_to_write_a_word_the_most_used_counts_and_of_equals_the_one_with_an_accent() -> None:
+    rows = [("cafe", "cafe", 3), ("café", "cafe", 2), ("één", "een", 1), ("een", "een", 1), ("vak", "vak", 9)]
+    assert fold_accents(rows) == ({"cafe": 5, "een": 2, "vak": 9}, {"een": "één"})
+
+
+@pytest.mark.django_db
+def test_a_word_that_only_a_rule_has_is_shown_as_the_rule_writes_it() -> None:
+    gegevens = Synoniemgegevens("ib'er", "kwaliteitscoördinator", Synoniemrichting.TWEE_KANTEN, "")
+    add_synoniem(gegevens, by=make_gebruiker(Rol.REDACTIE), at=NU)
+    make_traject("Kwaliteitscoördinator worden")
+    (groep,) = Paden(load_regels()).ask("kwaliteitscoordinator").woorden.gevraagd
+    assert "ib'er" in [alt.woord for alt in groep.alternatieven if alt.wijze == Zoekwijze.SYNONIEM]
 
 
 @pytest.mark.django_db

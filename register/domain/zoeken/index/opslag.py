@@ -20,7 +20,8 @@ from register.domain.zoeken.index.lezen import read_register
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import INDEXVERSIE, read_waarden
 from register.domain.zoeken.moment import one_moment, read_moment
-from register.domain.zoeken.synoniemen import load_regels
+from register.domain.zoeken.synoniemen import load_regels, load_schrift
+from register.domain.zoeken.taal.schrift import fold_accents
 from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 from register.models import Zoekindex, Zoekindexdeel
@@ -72,7 +73,7 @@ def _build(dag: date, *, at: Callable[[], datetime]) -> Zoekindex:
 def _read_woordenschat() -> Woordenschat:
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT w.word, w.ndoc, l.lexeme, hashtextextended(l.lexeme, 0)
+            """SELECT w.word, lower(unaccent(w.word)), w.ndoc, l.lexeme, hashtextextended(l.lexeme, 0)
                FROM (SELECT word, ndoc FROM ts_stat('SELECT woorden FROM register_zoekdocument')
                      ORDER BY ndoc DESC, word LIMIT %s) w
                CROSS JOIN LATERAL (
@@ -81,11 +82,14 @@ def _read_woordenschat() -> Woordenschat:
             [MAX_WOORDEN],
         )
         rows = cursor.fetchall()
+    counted, schrift = fold_accents((written, word, count) for written, word, count, _, _ in rows)
+    of_rules = {word: written for word, written in load_schrift().items() if word not in counted}
     return build_woordenschat(
-        {word: count for word, count, _, _ in rows},
-        {word: Lexeem(lexeme, sleutel) for word, _, lexeme, sleutel in rows},
+        counted,
+        {word: Lexeem(lexeme, sleutel) for _, word, _, lexeme, sleutel in rows},
         extra={word for regel in load_regels() for word in (*regel.van, *regel.naar)},
         stem_of=stem,
+        schrift=of_rules | schrift,
     )
 
 

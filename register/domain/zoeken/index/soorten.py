@@ -14,7 +14,7 @@ Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
 # Raise it with every change of what an index holds: another version is passed over and built anew.
-INDEXVERSIE = 6
+INDEXVERSIE = 7
 # Facets that are counted by rows of bits, in the order of those rows.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",

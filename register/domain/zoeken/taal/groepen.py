@@ -23,7 +23,7 @@ class Sleutel:
 
 @dataclass(frozen=True)
 class Alternatief:
-    """One way in which a traject can match a word: it has all of these."""
+    """One way in which a traject can match a word: it has all of these; ``woord`` is what to call it."""
 
     sleutels: tuple[Sleutel, ...]
     wijze: Zoekwijze
@@ -40,6 +40,8 @@ class Groep:
     uitgesloten: bool = False
     # The word as it stands matches nothing in the register and was corrected or cut.
     vervangen_door: str = ""
+    # The word as people write it, where that is known: with its accents.
+    geschreven: str = ""
 
     @cached_property
     def merk(self) -> tuple[object, ...]:

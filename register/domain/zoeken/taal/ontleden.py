@@ -21,6 +21,8 @@ from register.domain.zoeken.taal.woordenschat import Deel, Woordenschat
 
 Stammen = dict[str, tuple[Lexeem, ...]]
 MAX_CORRECTIES = 2
+# Alternatives that a page names; the others are the word itself or parts of words.
+_GETOOND = {Zoekwijze.SYNONIEM, Zoekwijze.BEGIN, Zoekwijze.TIKFOUT, Zoekwijze.GESPLITST}
 MAX_ONTHOUDEN = 5000
 
 
@@ -52,8 +54,24 @@ def _parse(q: str, taal: Taal, *, precies: bool) -> Zoekwoorden:
     if not terms:
         return Zoekwoorden(zonder_betekenis=bool(q))
     stems = stem(word for term in terms for word in _words(term))
-    groepen = tuple(_groups(terms, stems, taal, precies=precies))
+    groepen = tuple(_written(groep, taal) for groep in _groups(terms, stems, taal, precies=precies))
     return Zoekwoorden(groepen, zonder_betekenis=not groepen, precies=precies)
+
+
+def _written(groep: Groep, taal: Taal) -> Groep:
+    """Return the group with its words as people write them; only what is shown changes."""
+    if taal.woordenschat is None:
+        return groep
+    write = taal.woordenschat.write
+    return replace(
+        groep,
+        geschreven=write(groep.woord),
+        vervangen_door=write(groep.vervangen_door),
+        alternatieven=tuple(
+            replace(alt, woord=write(alt.woord)) if alt.wijze in _GETOOND else alt
+            for alt in groep.alternatieven
+        ),
+    )
 
 
 def _words(term: Term) -> list[str]:

@@ -8,12 +8,14 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 from register.domain.zoeken.taal.groepen import Zoekwoorden
 from register.domain.zoeken.taal.samenstelling import group_by_part, split_compound
+from register.domain.zoeken.taal.schrift import Schrift
 from register.domain.zoeken.taal.stam import Lexeem
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 from register.domain.zoeken.taal.tikfout import Tikfouten, build_table
@@ -40,6 +42,7 @@ class Woordenschat:
         self.word, self.find = self._woorden.__getitem__, self._woorden.find
         self.starting_with = self._woorden.starting_with
         self.corrections = Tikfouten(self._woorden, arrays).correct
+        self.write = Schrift(arrays).write
         self.arrays = arrays
         # What questions came down to, by the rules with which they were looked up (``ontleden``).
         self.kept: dict[tuple[str, bool], tuple[object, Zoekwoorden]] = {}
@@ -93,10 +96,12 @@ def build_woordenschat(
     stems: Mapping[str, Lexeem],
     extra: Iterable[str] = (),
     stem_of: Callable[[Iterable[str]], Mapping[str, tuple[Lexeem, ...]]] = lambda _words: {},
+    schrift: Mapping[str, str] = MappingProxyType({}),
 ) -> Woordenschat:
     """Make it from the words with their counts, and the stem of each; stop words have none and fall out.
 
-    ``extra`` are words that stand nowhere and yet mean something, as those of the synonym rules do.
+    ``extra`` are words that stand nowhere and yet mean something, as those of the synonym rules do;
+    ``schrift`` says how words are written that have an accent.
     """
     counted, stems = _with_extra(dict(counted), dict(stems), extra, stem_of)
     words = sorted((word for word in counted if word in stems), key=str.encode)
@@ -128,6 +133,7 @@ def build_woordenschat(
             "deel_grens": deel_grens,
             "deel_vanaf": np.cumsum([0, *(len(item) for item in members)], dtype=np.uint32),
             "deel_lexeem": np.array([place for item in members for place in item], np.int32),
+            **Schrift.pack(schrift),
         }
     )
 
