@@ -107,6 +107,9 @@ class Facetten(Mapping[str, list[Facetwaarde]]):
     def __getitem__(self, facet: str) -> list[Facetwaarde]:
         return self._tellingen[facet].alle()
 
+    def __contains__(self, facet: object) -> bool:
+        return facet in self._tellingen
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._tellingen)
 

@@ -1,6 +1,6 @@
 """Answer from the index of this process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -67,14 +67,18 @@ class Indexbron:
 
     def _telling(self, facet: str, counts: Ids, vraag: Zoekvraag) -> Facettelling:
         chosen: Sequence[str] = getattr(vraag, facet)
+        places = frozenset(self._places(facet, chosen) if chosen else ())
+        namen = code_names(facet) if facet in CODES else self._names(facet, self._stand.ids(facet))
+        return Facettelling(facet, tuple(counts.tolist()), namen, places)
+
+    def _places(self, facet: str, chosen: Sequence[str]) -> Iterator[int]:
+        """Return where the counts of what was chosen stand."""
         if facet in CODES:
-            places = frozenset(CODEWAARDEN[facet].index(code) for code in chosen)
-            return Facettelling(facet, tuple(counts.tolist()), code_names(facet), places)
-        ids = self._stand.ids(facet)
-        known = self._stand.namen[facet].ids
-        found = [int(ids.searchsorted(known[slug])) for slug in chosen if slug in known]
-        places = frozenset(place for place in found if place < len(ids))
-        return Facettelling(facet, tuple(counts.tolist()), self._names(facet, ids), places)
+            yield from (CODEWAARDEN[facet].index(code) for code in chosen)
+            return
+        ids, known = self._stand.ids(facet), self._stand.namen[facet].ids
+        found = (int(ids.searchsorted(known[slug])) for slug in chosen if slug in known)
+        yield from (place for place in found if place < len(ids))
 
     def _names(self, facet: str, ids: Ids) -> Waardenamen:
         kept: Waardenamen | None = self._stand.onthouden.get(f"namen {facet}")  # type: ignore[assignment]
