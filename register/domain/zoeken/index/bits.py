@@ -97,7 +97,7 @@ def members(bits: Bits, size: int) -> Nummers:
 
 
 def count(bits: Bits) -> int:
-    return int(np.add.reduce(np.bitwise_count(bits), dtype=np.int64))
+    return int(np.add.reduce(np.bitwise_count(bits), dtype=np.uint32))
 
 
 def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
@@ -106,25 +106,16 @@ def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
     The rows are taken a few at a time, so that what is computed in between stays in the cache of the
     processor.
     """
-    counts = np.empty(len(rows), np.int64)
+    # Numbers of 32 bits add up twice as fast; there are never so many documents.
+    counts = np.empty(len(rows), np.uint32)
     both = np.empty((min(BLOK, len(rows)), len(bits)), np.uint64)
     for first in range(0, len(rows), BLOK):
         block = rows[first : first + BLOK]
         common = np.bitwise_and(block, bits, out=both[: len(block)])
-        counts[first : first + len(block)] = _sums(np.bitwise_count(common))
-    return counts
-
-
-def _sums(counts: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
-    """Add up the counts per row; three of at most 64 still fit in a byte, and adding bytes is fast."""
-    third = counts.shape[1] // 3
-    if third:
-        rest = counts[:, 3 * third :].sum(axis=1, dtype=np.int64)
-        folded = counts[:, :third] + counts[:, third : 2 * third] + counts[:, 2 * third : 3 * third]
-        total: npt.NDArray[np.int64] = folded.sum(axis=1, dtype=np.int64) + rest
-        return total
-    few: npt.NDArray[np.int64] = counts.sum(axis=1, dtype=np.int64)
-    return few
+        np.add.reduce(
+            np.bitwise_count(common), axis=1, dtype=np.uint32, out=counts[first : first + len(block)]
+        )
+    return counts.astype(np.int64)
 
 
 def any_of(rows: Bits, places: Sequence[int]) -> Bits:

@@ -27,6 +27,10 @@ _VERSHEID = np.array(
 _FIJN = np.float32(10_000)
 
 
+# Of fewer documents all are compared at once.
+VEEL = 2_000
+
+
 def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[float]) -> tuple[Ids, Ids]:
     """Return the first so many documents in an order, with the number by which they compare."""
     if sortering == Sortering.RELEVANTIE and not vraag.woorden:
@@ -36,7 +40,7 @@ def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[
         return docs, _combine(vraag.segment.arrays["start"][docs], vraag.segment.naam_rang[docs])
     docs = vraag.hits.leden
     values = _values(vraag, sortering, docs, idf)
-    if 0 < amount < len(docs):
+    if VEEL < len(docs) > amount > 0:
         # Names only decide between those that can still be among the first.
         able = values <= np.partition(values, amount - 1)[amount - 1]
         docs, values = docs[able], values[able]
