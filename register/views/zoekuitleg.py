@@ -65,14 +65,18 @@ def _sentences(uitslag: Zoekuitslag) -> Iterable[SafeString]:
         yield format_html("{} <strong>{}</strong>, ook gezocht op {}.", start, uitslag.vraag.q, also)
     if uitslag.is_deels:
         yield format_html("{}", _part_of_words(uitslag))
+    if bijzaken := uitslag.woorden.bijzaken:
+        minor = enumerate_words([f"‘{groep.geschreven or groep.woord}’" for groep in bijzaken])
+        yield format_html("Wat niet over {} gaat, ziet u ook, maar lager.", minor)
 
 
 def _part_of_words(uitslag: Zoekuitslag) -> str:
     asked = len(uitslag.woorden.gevraagd)
-    if asked == 2:  # noqa: PLR2004
-        none, shown = "Geen traject heeft allebei uw woorden.", "één van de twee"
-    else:
-        none, shown = "Geen traject heeft al uw woorden.", f"{uitslag.woorden_nodig} van de {asked}"
+    every = "allebei uw woorden" if asked == 2 else "al uw woorden"  # noqa: PLR2004
+    shown = "één van de twee" if asked == 2 else f"{uitslag.woorden_nodig} van de {asked}"  # noqa: PLR2004
+    if uitslag.woorden_meest >= asked:
+        return f"Weinig trajecten hebben {every}. U ziet ook trajecten met {shown}."
+    none = f"Geen traject heeft {every}."
     return f"{none} U ziet trajecten met {shown}." if uitslag.pagina.aantal else none
 
 

@@ -20,7 +20,7 @@ class Ondergrens:
 
 
 # A little below what was reached, so that only a real step back fails. Raise it with every improvement.
-ONDERGRENS = Ondergrens(success_3=0.90, ndcg_10=0.78, wint_van=("postgres", "tantivy"))
+ONDERGRENS = Ondergrens(success_3=0.90, ndcg_10=0.80, wint_van=("postgres", "tantivy"))
 
 
 @pytest.mark.django_db(transaction=True)
@@ -33,7 +33,7 @@ def test_search_does_at_least_as_well_as_before_and_better_than_others() -> None
     meting = measure(vragen, peildatum=VANDAAG)
     assert len(meting.niet_vermeld) <= 5
     ours = meting.cijfers(ONZE)
-    assert ours.aantal >= 300
+    assert ours.aantal >= 440
     assert ours.success_3 >= ONDERGRENS.success_3, ours
     assert ours.ndcg_10 >= ONDERGRENS.ndcg_10, ours
     for naam in ONDERGRENS.wint_van:

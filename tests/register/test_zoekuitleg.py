@@ -1,5 +1,7 @@
 """What the page says about the words of a search: short, true, and with a way to have it otherwise."""
 
+from dataclasses import replace
+
 from django.utils.html import strip_tags
 
 from napl.paginering import Pagina
@@ -17,7 +19,12 @@ def groep(woord: str, /, door: str = "", **wijzen: str) -> Groep:
 
 
 def told(
-    q: str, *groepen: Groep, nodig: int | None = None, aantal: int = 7, precies: bool = False
+    q: str,
+    *groepen: Groep,
+    nodig: int | None = None,
+    meest: int = 0,
+    aantal: int = 7,
+    precies: bool = False,
 ) -> Uitleg | None:
     return explain(
         Zoekuitslag(
@@ -25,6 +32,7 @@ def told(
             Pagina([], aantal, 1, 20),
             woorden=Zoekwoorden(groepen, zonder_betekenis=not groepen),
             woorden_nodig=len(groepen) if nodig is None else nodig,
+            woorden_meest=meest,
         ),
         precies_url="?precies",
         ruim_url="?ruim",
@@ -113,6 +121,9 @@ def test_that_not_one_traject_has_all_words_is_said_and_no_results_are_promised_
     assert (
         text("a b c", *three, nodig=2) == "Geen traject heeft al uw woorden. U ziet trajecten met 2 van de 3."
     )
+    assert text("xyzzy rekenen", *two, nodig=1, meest=2) == (
+        "Weinig trajecten hebben allebei uw woorden. U ziet ook trajecten met één van de twee."
+    )
     assert text("a b c", *three, nodig=2, aantal=0) == "Geen traject heeft al uw woorden."
     stretched = groep("taal", synoniem="lezen")
     assert text("taal", stretched, aantal=0) == "Gezocht op taal, ook gezocht op ‘lezen’."
@@ -143,3 +154,11 @@ def test_what_was_typed_is_shown_and_not_run() -> None:
         assert uitleg is not None
         assert "<script" not in "".join(uitleg.zinnen)
         assert "&lt;script&gt;" in "".join(uitleg.zinnen)
+
+
+def test_what_is_only_the_setting_is_named_and_can_be_asked_for_exactly() -> None:
+    minor = replace(groep("leerlingen"), bijzaak=True)
+    uitleg = told("leerlingen met trauma", minor, groep("trauma"), nodig=1)
+    assert uitleg is not None
+    assert uitleg.zinnen == ("Wat niet over ‘leerlingen’ gaat, ziet u ook, maar lager.",)
+    assert uitleg.precies_url == "?precies"

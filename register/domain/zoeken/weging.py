@@ -29,12 +29,15 @@ FACTOR = {
     Zoekwijze.DEEL: 0.45,
 }
 
+# What a word weighs that says where it happens and not what it is about (leerlingen, klas, cursus).
+BIJZAAK = 0.5
+
 # Open for enrolment now, and checked within a year: above what is stale, without beating a better match.
 OPEN = 1.12
 GECONTROLEERD = 1.06
 GECONTROLEERD_BINNEN_DAGEN = 365
-# With fewer than this that have all words (of three or more), what lacks one of them is shown too, lower.
+# With fewer than this that have all words (of two or more), what lacks one of them is shown too, lower.
 WEINIG = 5
-MIN_WOORDEN = 3
+MIN_WOORDEN = 2
 # The same weights for ts_rank of PostgreSQL, which wants {D, C, B, A} between 0 and 1.
 TS_RANK = [VELD["D"] / VELD["A"], VELD["C"] / VELD["A"], VELD["B"] / VELD["A"], 1.0]

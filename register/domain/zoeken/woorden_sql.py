@@ -72,10 +72,12 @@ def match_words(rows: TrajectQuerySet, woorden: Zoekwoorden, nodig: int) -> Traj
     return rows.alias(aantal_woorden=having).filter(aantal_woorden__gte=max(nodig, 1))
 
 
+def _rank(groep: Groep) -> SearchRank:
+    return SearchRank(F("zoekdocument__vector"), as_query(groep), weights=weging.TS_RANK)
+
+
 def rank_words(woorden: Zoekwoorden) -> Combinable:
     """Return how well a traject fits the words: per word, as the index weighs its fields."""
-    ranks = [
-        SearchRank(F("zoekdocument__vector"), as_query(groep), weights=weging.TS_RANK)
-        for groep in woorden.gevraagd
-    ]
+    ranks: list[Combinable] = [_rank(groep) for groep in woorden.gevraagd]
+    ranks += [_rank(groep) * Value(weging.BIJZAAK) for groep in woorden.bijzaken]
     return reduce(add, ranks) if ranks else Value(0)

@@ -14,7 +14,7 @@ from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.volgen import Volger
 from register.domain.zoeken.synoniemen import Regel, load_regels
 from register.domain.zoeken.taal.huidig import read_woordenschat
-from register.domain.zoeken.taal.ontleden import Taal
+from register.domain.zoeken.taal.ontleden import Taal, parse
 from register.domain.zoeken.taal.regelboek import build_regelboek
 from register.domain.zoeken.taal.schrift import fold_accents
 from register.enums import Synoniemrichting
@@ -145,7 +145,7 @@ def test_words_are_shown_as_they_are_mostly_written_and_found_either_way() -> No
         (groep,) = paden.ask(q).woorden.gevraagd
         assert (groep.woord, groep.vervangen_door) == (q, shown)
         assert shown in [alt.woord for alt in groep.alternatieven]
-    assert [groep.geschreven for groep in paden.ask("kinderen creeren").woorden.gevraagd] == [
+    assert [groep.geschreven for groep in paden.ask("kinderen creeren").woorden.groepen] == [
         "kinderen",
         "creëren",
     ]
@@ -167,6 +167,39 @@ def test_a_word_that_only_a_rule_has_is_shown_as_the_rule_writes_it() -> None:
     make_traject("Kwaliteitscoördinator worden")
     (groep,) = Paden(load_regels()).ask("kwaliteitscoordinator").woorden.gevraagd
     assert "ib'er" in [alt.woord for alt in groep.alternatieven if alt.wijze == Zoekwijze.SYNONIEM]
+
+
+@pytest.mark.django_db
+def test_a_need_is_about_its_subject_and_the_setting_only_counts_for_the_order() -> None:
+    for naam in (*NAMEN, "Leerlingen met dyslexie", "Leerlingen leren beter leren", "Opletten in de les"):
+        make_traject(naam)
+    paden = Paden()
+    assert paden.find("leerlingen met dyslexie")[0] == "Leerlingen met dyslexie"
+    assert set(paden.find("hoe help ik leerlingen met dyslexie beter")) == set(paden.find("dyslexie"))
+    assert set(paden.find("leerlingen met dyslexie", precies=True)) == {"Leerlingen met dyslexie"}
+    # Without a subject these are words as any other; a subject that was left out stays out.
+    assert paden.find("leerlingen beter") == ["Leerlingen leren beter leren", "Leerlingen met dyslexie"]
+    assert "Leerlingen met dyslexie" not in paden.find("leren van rekenen -leerlingen")
+    # A rule sees through what says nothing, and a verb is whole with its part at the end.
+    assert "Klassenmanagement" in paden.find("ik krijg soms een drukke klas")
+    assert paden.find("leerlingen letten niet op")[0] == "Opletten in de les"
+
+
+@pytest.mark.django_db
+def test_a_rule_with_a_stop_word_is_not_one_of_its_other_word() -> None:
+    regelboek = build_regelboek([Regel(("docent", "worden"), ("pdg",), twee_kanten=False)])
+    taal = Taal(None, regelboek)
+    assert [alt.woord for alt in parse("docent", taal).gevraagd[0].alternatieven] == ["docent"]
+    assert [alt.woord for alt in parse("docent worden", taal).gevraagd[0].alternatieven][-1] == "pdg"
+
+
+@pytest.mark.django_db
+def test_a_compound_that_hardly_occurs_finds_its_begin_too_and_lees_is_not_les() -> None:
+    for naam in ("Pestprotocol schrijven", "Pesten op school", "Lezen met plezier", "Goede lessen geven"):
+        make_traject(naam)
+    paden = Paden()
+    assert paden.find("pestprotocol") == ["Pestprotocol schrijven", "Pesten op school"]
+    assert paden.find("leesspecialist") == ["Lezen met plezier"]
 
 
 @pytest.mark.django_db

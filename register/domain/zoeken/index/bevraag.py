@@ -86,11 +86,15 @@ class Bevraging:
         self.stand = stand
         self.vertaald = vertaald
         gevraagd, weg = vertaald.woorden.gevraagd, vertaald.woorden.uitgesloten
+        bijzaken = vertaald.woorden.bijzaken
         self.delen = []
-        counts = [0] * len(gevraagd)
+        counts = [0] * (len(gevraagd) + len(bijzaken))
         for segment, levend in stand.delen:
             woorden = [self._look_up(segment, groep) for groep in gevraagd]
-            counts = [total + item.documenten.aantal for total, item in zip(counts, woorden, strict=True)]
+            bij = [self._look_up(segment, groep) for groep in bijzaken]
+            counts = [
+                total + item.documenten.aantal for total, item in zip(counts, [*woorden, *bij], strict=True)
+            ]
             self.delen.append(
                 Deelvraag(
                     segment,
@@ -98,6 +102,7 @@ class Bevraging:
                     vertaald.gekozen,
                     woorden,
                     [self._look_up(segment, groep) for groep in weg],
+                    bij,
                 )
             )
         total = sum(segment.size for segment, _ in stand.delen)

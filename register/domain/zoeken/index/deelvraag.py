@@ -48,10 +48,13 @@ class Deelvraag:
         gekozen: Gekozen,
         woorden: Sequence[Treffers],
         weg: Sequence[Treffers],
+        bij: Sequence[Treffers] = (),
     ) -> None:
         self.segment = segment
         self.gekozen = gekozen
         self.woorden = woorden
+        # Words that count for the order alone.
+        self.bij = bij
         self._levend = levend
         self._weg = weg
         self._nodig = len(woorden)

@@ -88,10 +88,13 @@ def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> np.ndarray:
 def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> Ids:
     """Return how well each document fits the words (register/domain/zoeken/weging.py)."""
     score = np.zeros(len(docs), np.float32)
-    for item, weight in zip(vraag.woorden, idf, strict=True):
+    asked = len(vraag.woorden)
+    for item, weight in zip(vraag.woorden, idf[:asked], strict=True):
         score += item.gewicht[docs] * np.float32(weight / weging.STAPPEN)
+    for item, weight in zip(vraag.bij, idf[asked:], strict=True):
+        score += item.gewicht[docs] * np.float32(weging.BIJZAAK * weight / weging.STAPPEN)
     if vraag.is_partly:
-        score *= vraag.word_counts[docs] / np.float32(len(vraag.woorden))
+        score *= vraag.word_counts[docs] / np.float32(asked)
     score *= _VERSHEID[vraag.segment.arrays["versheid"][docs]]
     whole: Ids = np.minimum(score * _FIJN, ONBEKEND).astype(np.int64)
     return whole

@@ -38,6 +38,8 @@ class Groep:
     alternatieven: tuple[Alternatief, ...]
     is_zin: bool = False
     uitgesloten: bool = False
+    # The setting and not the subject (``vulwoorden``): not needed to match, what has it stands higher.
+    bijzaak: bool = False
     # The word as it stands matches nothing in the register and was corrected or cut.
     vervangen_door: str = ""
     # The word as people write it, where that is known: with its accents.
@@ -62,7 +64,11 @@ class Zoekwoorden:
 
     @cached_property
     def gevraagd(self) -> tuple[Groep, ...]:
-        return tuple(groep for groep in self.groepen if not groep.uitgesloten)
+        return tuple(groep for groep in self.groepen if not groep.uitgesloten and not groep.bijzaak)
+
+    @cached_property
+    def bijzaken(self) -> tuple[Groep, ...]:
+        return tuple(groep for groep in self.groepen if groep.bijzaak)
 
     @cached_property
     def uitgesloten(self) -> tuple[Groep, ...]:
@@ -72,14 +78,16 @@ class Zoekwoorden:
     def is_gerekt(self) -> bool:
         """Tell whether anything but the words themselves is looked up."""
         eigen = {Zoekwijze.PRECIES, Zoekwijze.VERWANT}
-        return any(alt.wijze not in eigen for groep in self.gevraagd for alt in groep.alternatieven)
+        return bool(self.bijzaken) or any(
+            alt.wijze not in eigen for groep in self.gevraagd for alt in groep.alternatieven
+        )
 
 
 def words_needed(histogram: Sequence[int]) -> tuple[int, int]:
     """Return how many words a traject must have, and how many one has at most.
 
     ``histogram`` is how many trajecten have 0, 1, 2 … of the words. Without one that has them all, most of
-    them are enough; with only a few that do (of three words or more), one word may be missing.
+    them are enough; with only a few that do (of two words or more), one word may be missing.
     """
     asked = len(histogram) - 1
     most = max((number for number, count in enumerate(histogram) if count), default=0)

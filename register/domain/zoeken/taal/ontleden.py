@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from register.domain.zoeken import weging
 from register.domain.zoeken.taal.groepen import Alternatief, Groep, Sleutel, Zoekwoorden
-from register.domain.zoeken.taal.regelboek import Regelboek, stems_of
-from register.domain.zoeken.taal.samenstelling import MIN_WOORD
+from register.domain.zoeken.taal.regelboek import Regelboek, rule_key
+from register.domain.zoeken.taal.samenstelling import KERNEN, MIN_DEEL, MIN_WOORD
 from register.domain.zoeken.taal.stam import Lexeem, stem
 from register.domain.zoeken.taal.termen import Term, plain, split_terms
-from register.domain.zoeken.taal.verwant import part_forms, related_stems
+from register.domain.zoeken.taal.verwant import part_forms, related_stems, verb_stem
+from register.domain.zoeken.taal.vulwoorden import VOORZETSELS, is_bijwoord, is_vulwoord
 from register.domain.zoeken.taal.wijze import Zoekwijze
 from register.domain.zoeken.taal.woordenlijst import Woord
 from register.domain.zoeken.taal.woordenschat import Deel, Woordenschat
@@ -51,10 +53,14 @@ def parse(q: str, taal: Taal, *, precies: bool = False) -> Zoekwoorden:
 
 def _parse(q: str, taal: Taal, *, precies: bool) -> Zoekwoorden:
     terms = _joined(split_terms(q), taal)
+    if not precies:
+        terms = _whole_verb(terms, taal)
     if not terms:
         return Zoekwoorden(zonder_betekenis=bool(q))
     stems = stem(word for term in terms for word in _words(term))
     groepen = tuple(_written(groep, taal) for groep in _groups(terms, stems, taal, precies=precies))
+    if not precies:
+        groepen = _subject(groepen)
     return Zoekwoorden(groepen, zonder_betekenis=not groepen, precies=precies)
 
 
@@ -74,6 +80,23 @@ def _written(groep: Groep, taal: Taal) -> Groep:
     )
 
 
+def _subject(groepen: tuple[Groep, ...]) -> tuple[Groep, ...]:
+    """Leave out what says nothing, and ask only for the subject; without a subject ask for every word."""
+    if all(_is_minor(groep) or groep.uitgesloten for groep in groepen):
+        return groepen
+    return tuple(
+        replace(groep, bijzaak=True) if _is_minor(groep) else groep
+        for groep in groepen
+        if groep.uitgesloten or groep.is_zin or not is_vulwoord(groep.woord)
+    )
+
+
+def _is_minor(groep: Groep) -> bool:
+    if groep.uitgesloten or groep.is_zin:
+        return False
+    return is_vulwoord(groep.woord) or is_bijwoord(groep.woord)
+
+
 def _words(term: Term) -> list[str]:
     return term.tekst.split() if term.is_zin else [term.tekst]
 
@@ -91,6 +114,20 @@ def _joined(terms: list[Term], taal: Taal) -> list[Term]:
         else:
             found += [Term(part, uitgesloten=term.uitgesloten) for part in term.tekst.split("-")]
     return found
+
+
+def _whole_verb(terms: list[Term], taal: Taal) -> list[Term]:
+    """Join a verb with the part that stands at the end: *letten niet op* is *opletten*."""
+    if taal.woordenschat is None or len(terms) <= 1 or terms[-1].tekst not in VOORZETSELS:
+        return terms
+    last = terms[-1].tekst
+    for number, term in enumerate(terms[:-1]):
+        whole = last + term.tekst
+        if term.is_zin or term.uitgesloten or len(term.tekst) < MIN_DEEL:
+            continue
+        if taal.woordenschat.find(whole):
+            return [*terms[:number], Term(whole), *terms[number + 1 : -1]]
+    return terms
 
 
 def _spelled(terms: list[Term], stems: Stammen, taal: Taal) -> Stammen:
@@ -119,9 +156,9 @@ def _groups(terms: list[Term], stems: Stammen, taal: Taal, *, precies: bool) -> 
         elif term.uitgesloten or precies:
             yield from _plain_group(term, stems)
         else:
-            span = _longest_rule(terms[place:], spelled, taal.regelboek)
+            span, key = _longest_rule(terms[place:], spelled, taal.regelboek)
             if span > 1:
-                yield _span_group(terms[place : place + span], spelled, taal)
+                yield _span_group(terms[place : place + span], spelled, key, taal)
                 place += span
                 continue
             yield from _stretched_group(term, stems, taal)
@@ -139,27 +176,31 @@ def _exact(word: str, lexemen: Sequence[Lexeem]) -> Iterator[Alternatief]:
         yield Alternatief(tuple(map(Sleutel.of, lexemen)), Zoekwijze.PRECIES, word)
 
 
-def _longest_rule(terms: list[Term], stems: Stammen, regelboek: Regelboek) -> int:
-    """Return how many terms from the first on make the longest rule of several words; 1 for none."""
-    usable: list[str] = []
-    best = 1
-    for number, term in enumerate(terms[: regelboek.langste + 2], start=1):
-        if term.is_zin or term.uitgesloten:
-            break
-        usable.append(term.tekst)
-        if number > 1 and regelboek.replacements(stems_of(usable, stems)):
-            best = number
+def _longest_rule(terms: list[Term], stems: Stammen, regelboek: Regelboek) -> tuple[int, tuple[str, ...]]:
+    """Return how many terms from the first on make the longest rule, and its key; 1 for none.
+
+    A rule also fits with words in between that say nothing: *slecht kunnen lezen*.
+    """
+    without = stems | {term.tekst: () for term in terms if is_vulwoord(term.tekst)}
+    subject = without | {term.tekst: () for term in terms if is_bijwoord(term.tekst)}
+    best: tuple[int, tuple[str, ...]] = (1, ())
+    for seen in (stems, without, subject):
+        usable: list[str] = []
+        for number, term in enumerate(terms[: regelboek.langste + 3], start=1):
+            if term.is_zin or term.uitgesloten:
+                break
+            usable.append(term.tekst)
+            key = rule_key(usable, seen)
+            if number > best[0] and len(key) > 1 and regelboek.replacements(key):
+                best = (number, key)
     return best
 
 
-def _span_group(terms: list[Term], stems: Stammen, taal: Taal) -> Groep:
+def _span_group(terms: list[Term], stems: Stammen, key: tuple[str, ...], taal: Taal) -> Groep:
     """Make one group of words that a rule takes together: all of them, or what the rule says."""
     words = [term.tekst for term in terms]
-    own = [lexeem for word in words for lexeem in stems[word]]
-    alternatives = [
-        *_exact(" ".join(words), own),
-        *_synonyms(stems_of(words, stems), taal),
-    ]
+    own = [lexeem for word in words if not is_vulwoord(word) for lexeem in stems[word]]
+    alternatives = [*_exact(" ".join(words), own), *_synonyms(key, taal)]
     return Groep(" ".join(words), tuple(_unique(alternatives)))
 
 
@@ -171,8 +212,20 @@ def _stretched_group(term: Term, stems: Stammen, taal: Taal) -> Iterator[Groep]:
         instead = list(_instead(term.tekst, taal.woordenschat, taal))
         replaced = instead[0].woord if instead else ""
         alternatives += instead
+    elif taal.woordenschat is not None and _is_rare(term.tekst, taal.woordenschat):
+        alternatives += _begin_of(term.tekst, taal.woordenschat, taal)
     if alternatives:
         yield Groep(term.tekst, tuple(_unique(alternatives)), vervangen_door=replaced)
+
+
+def _is_rare(word: str, schat: Woordenschat) -> bool:
+    """Tell whether hardly any traject has a word, so that what is about its first part is welcome too."""
+    found = schat.find(plain(word))
+    return found is None or found.aantal < weging.WEINIG
+
+
+def _begin_of(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
+    return (item for item in _cut(word, schat, taal) if item.wijze == Zoekwijze.DEEL)
 
 
 def _is_known(word: str, lexemen: Sequence[Lexeem], alternatives: Sequence[Alternatief], taal: Taal) -> bool:
@@ -195,7 +248,7 @@ def _stretch(word: str, lexemen: Sequence[Lexeem], taal: Taal) -> Iterator[Alter
         if known is not None and known.lexeem not in lexemen:
             yield Alternatief((Sleutel.of(known.lexeem),), Zoekwijze.VERWANT, word)
             parts = known.lexeem.tekst.split("-")
-            yield from _synonyms(stems_of(parts, stem(parts)), taal)
+            yield from _synonyms(rule_key(parts, stem(parts)), taal)
     if len(lexemen) == 1:
         yield from _related(lexemen[0], word, taal)
         yield from _compounds(word, lexemen[0], taal, Zoekwijze.SAMENSTELLING)
@@ -278,11 +331,12 @@ def _cut(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
         return
     for place in range(len(word) - 3, 2, -1):
         begin, kern = _part(word[:place], schat), _part(word[place:], schat)
-        if begin is None or kern is None:
+        if begin is None or is_bijwoord(begin[0]) or (kern is None and word[place:] not in KERNEN):
             continue
-        (text, lexeem), (_, other) = begin, kern
-        shown = f"{text} {word[place:]}"
-        yield Alternatief((Sleutel.of(lexeem), Sleutel.of(other)), Zoekwijze.GESPLITST, shown)
+        text, lexeem = begin
+        if kern is not None:
+            shown = f"{text} {word[place:]}"
+            yield Alternatief((Sleutel.of(lexeem), Sleutel.of(kern[1])), Zoekwijze.GESPLITST, shown)
         yield Alternatief((Sleutel.of(lexeem),), Zoekwijze.DEEL, text)
         for item in _stretch(text, [lexeem], taal):
             yield replace(item, wijze=Zoekwijze.DEEL)
@@ -290,6 +344,10 @@ def _cut(word: str, schat: Woordenschat, taal: Taal) -> Iterator[Alternatief]:
 
 
 def _part(text: str, schat: Woordenschat) -> tuple[str, Lexeem] | None:
+    verb = verb_stem(text)
+    lexeem = schat.find_stem(verb) if verb else None
+    if lexeem is not None:
+        return f"{verb}en", lexeem
     for form in (text, text.removesuffix("s")):
         word = schat.find(form)
         lexeem = schat.find_stem(form) if word is None else word.lexeem

@@ -25,6 +25,17 @@ def stems_of(words: Sequence[str], stems: dict[str, tuple[Lexeem, ...]]) -> Stam
     return tuple(lexeem.tekst for word in words for lexeem in stems[word])
 
 
+def whole_key(words: Sequence[str], stems: dict[str, tuple[Lexeem, ...]]) -> Stammen:
+    """Return the stems of words with the stop words between them: *docent worden* is not every *docent*."""
+    return tuple(part for word in words for part in ([item.tekst for item in stems[word]] or [f"={word}"]))
+
+
+def rule_key(words: Sequence[str], stems: dict[str, tuple[Lexeem, ...]]) -> Stammen:
+    """Return by what a rule is found: its stems, with the stop words when only one stem would be left."""
+    key = stems_of(words, stems)
+    return whole_key(words, stems) if len(words) > len(key) == 1 else key
+
+
 def build_regelboek(regels: Iterable[Regel]) -> Regelboek:
     rows = list(regels)
     stems = stem(word for regel in rows for word in (*regel.van, *regel.naar))
@@ -34,7 +45,7 @@ def build_regelboek(regels: Iterable[Regel]) -> Regelboek:
         if regel.twee_kanten:
             pairs.append((regel.naar, regel.van))
         for van, naar in pairs:
-            key, target = stems_of(van, stems), stems_of(naar, stems)
+            key, target = rule_key(van, stems), stems_of(naar, stems)
             if key and target and key != target:
                 found.setdefault(key, {})[naar] = None
     return Regelboek(

@@ -18,7 +18,9 @@ per por pos pre pro pub sam samen sub toe tot uit van ver voo voor vol wel zel
 # A word with one of these at its end is a compound, also when its begin stands nowhere by itself (dalton).
 _KERNEN = """
 onderwijs leraar leraren docent docenten leerkracht leerkrachten specialist specialisten coordinator
-coordinatoren opleiding opleidingen cursus training coach coaching begeleider begeleiding didactiek
+coordinatoren opleiding opleidingen cursus training coach coaching begeleider begeleiding didactiek expert
+experts deskundige deskundigen trainer adviseur leider leiders assistent beleid methode problemen probleem
+achterstand achterstanden vaardigheid vaardigheden lessen gesprek gesprekken protocol vorming educatie
 """
 _GEEN_KERN = """
 aard atie baar ding dingen heid heden isch ische king lijk lijke ling lingen loos ment naar ning schap teit

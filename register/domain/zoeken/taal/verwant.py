@@ -10,6 +10,7 @@ import re
 _DUBBEL = re.compile(r"(ss|ll|pp|nn|mm|rr|ff|gg|bb)$")
 _ENKEL = re.compile(r"[aeiou](s|l|p|n|m|r|f|g|b)$")
 _OPEN = re.compile(r"^(?P<begin>.*[^aeiou])?(?P<klinker>[aeou])(?P<eind>[bdfgklmnprstvz])$")
+_DICHT = re.compile(r"^(?P<begin>.+)(?P<klinker>[aeou])(?P=klinker)s$")
 _STEMLOOS = {"v": "f", "z": "s"}
 
 
@@ -41,3 +42,9 @@ def part_forms(word: str, stem: str) -> tuple[tuple[str, ...], ...]:
     if stem[-1:] in _STEMLOOS:
         others.append(stem[:-1] + _STEMLOOS[stem[-1]])
     return tuple(dict.fromkeys([*choices, tuple(others)]))
+
+
+def verb_stem(form: str) -> str:
+    """Return the stem of the verb that a part of a compound comes from: lees is lezen and not les."""
+    match = _DICHT.match(form)
+    return f"{match['begin']}{match['klinker']}z" if match else ""

@@ -23,6 +23,9 @@ from register.domain.zoeken.taal.tweefouten import letters
 from register.domain.zoeken.taal.verwant import part_forms
 from register.domain.zoeken.taal.woordenlijst import Arrays, Woordenlijst
 
+# A word of a rule that stands nowhere and is this short is an abbreviation (rt'er): no part of any compound.
+MAX_AFKORTING = 4
+
 
 @dataclass(frozen=True)
 class Deel:
@@ -109,7 +112,9 @@ def build_woordenschat(
     present = {stems[word].tekst for word in words if counted[word]}
     number = {item.tekst: place for place, item in enumerate(lexemen)}
     plain = [word if word.isalpha() and word.isascii() else "" for word in words]
-    parts = group_by_part(_compounds(words, number))
+    parts = group_by_part(
+        _compounds([word for word in words if counted[word] or len(word) > MAX_AFKORTING], number)
+    )
     forms = sorted(parts, key=str.encode)
     members = [sorted({number[stems[word].tekst] for word in parts[form]}) for form in forms]
     woord_tekst, woord_grens = Tekstlijst.pack(words)
