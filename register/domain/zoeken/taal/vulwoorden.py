@@ -5,22 +5,22 @@ Dutch stop words (ik, met, hoe) PostgreSQL leaves out by itself; these are the n
 
 # Say nothing: left out, unless nothing else was asked.
 _VULWOORDEN = """
-allemaal alsmaar altijd beste beter betere blijf blijft blijven doe doen doet durf durft durven echt
-eigenlijk elkaar elkaars enkele erg even ga gaan gaat gebruik gebruiken gebruikt gewoon goed goede graag
-handig handige heel help hoeveel hulp iedereen iets jou jouw jullie keer kies kiezen kom komen komt kost
-kosteloos kosten krijg krijgen krijgt laat laten leuk leuke lukken lukt maak maakt maken makkelijk
-makkelijke misschien moeite moeten mogen nodig onze paar probeer proberen snel snelle soms steeds tip tips
-vaak vind vinden vindt vooral waar waarom wanneer weet weinig welke weten willen wilt wou zet zetten zoek
-zoeken zoekt zomaar
+allemaal alsmaar altijd bedenken beste beter betere blijf blijft blijven dag dagen doe doen doet durf durft
+durven echt eigenlijk elkaar elkaars enkele erg even ga gaan gaat gebruik gebruiken gebruikt gewoon goed
+goede graag handig handige heel hele help hoeveel hulp iedereen iets jou jouw jullie keer kies kiezen kom
+komen komt kost kosteloos kosten krijg krijgen krijgt laat laten leuk leuke lukken lukt maak maakt maken
+makkelijk makkelijke misschien moeite moeten mogen nodig onze paar probeer proberen snel snelle soms staan
+staat steeds tip tips vaak verzinnen vind vinden vindt vooral waar waarom wanneer weet weinig welke weten
+willen wilt wou zet zetten zit zitten zoek zoeken zoekt zomaar
 """
 # Say where it happens or in what shape it is learned, not what it is about. They are not needed to match;
 # what has them stands higher. Alone, or with only words like these, they are asked as any other word.
 _BIJWOORDEN = """
-aanpak aanpakken bijscholing collega collegas cursus cursussen docent docenten dragen eerste geef geeft geven
-groep groepen inzetten jaar jongere jongeren juf kind kinderen klas klaslokaal klassen leer leerkracht
-leerkrachten leerling leerlingen leert leren leraar leraren les lesgeven lessen lokaal meester nascholing
-nieuwe omgaan onderwijs opleiding opleidingen pubers school scholen scholing student studenten team teams
-thuis tijd training trainingen werk werken werkt workshop
+aanpak aanpakken bijscholing collega collegas cursus cursussen docent docenten dragen eerste geef geeft
+geven groep groepen inzetten jaar jongen jongens jongere jongeren juf kind kinderen klas klaslokaal klassen
+leer leerkracht leerkrachten leerling leerlingen leert leraar leraren leren les lesgeven lessen lokaal
+meester meisje meisjes nascholing nieuwe omgaan onderwijs opleiding opleidingen puber pubers scholen scholing
+school student studenten team teams thuis tijd training trainingen werk werken werkt workshop
 """
 # Parts of verbs that can stand at the end of a sentence.
 _VOORZETSELS = "aan af bij door in mee na om op terug toe uit voor weg"
