@@ -26,8 +26,14 @@ class Server:
         self._client = http.client.HTTPConnection(HOST, port, timeout=60)
 
     def get(self, path: str) -> bytes:
-        self._client.request("GET", path)
-        response = self._client.getresponse()
+        try:
+            self._client.request("GET", path)
+            response = self._client.getresponse()
+        except http.client.RemoteDisconnected:
+            # It was kept open for longer than the server waits; asked once more.
+            self._client.close()
+            self._client.request("GET", path)
+            response = self._client.getresponse()
         body = response.read()
         if response.status != HTTPStatus.OK:
             raise SystemExit(f"{path} gave {response.status}: {body[:500]!r}")

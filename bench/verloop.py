@@ -1,6 +1,6 @@
 """The order of the measurements: small, then large, so that one run tells how cost grows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.core.management import call_command
 
@@ -25,12 +25,16 @@ def run(trajecten: int, *, groot: bool, naief: int, alleen: str, say: Callable[[
         took = prepare(size)
         say(f"{size} trajecten; " + ", ".join(f"{naam} {seconds:.0f} s" for naam, seconds in took.items()))
         slow = 0 if size == GROOT else naief if size == trajecten else naief // 4
-        rows += _measure(size, is_last=size == trajecten, naief=slow, alleen=alleen, earlier=earlier, say=say)
-        write(rows)
-        print(show(rows), flush=True)
+        is_last = size == trajecten
+        for found in measure_size(size, is_last=is_last, naief=slow, alleen=alleen, earlier=earlier, say=say):
+            # At once: a long run that breaks off has not been for nothing.
+            rows += found
+            write(rows)
+            print(show(found), flush=True)
+    print(show(rows), flush=True)
 
 
-def _measure(
+def measure_size(
     size: int,
     *,
     is_last: bool,
@@ -38,28 +42,25 @@ def _measure(
     alleen: str,
     earlier: list[tuple[int, Tijden]],
     say: Callable[[str], None],
-) -> list[Rij]:
-    dag, vragen, rows = klok.vandaag(), make_vragen(), list[Rij]()
+) -> Iterator[list[Rij]]:
+    """Yield the rows of each part that was measured."""
+    dag, vragen = klok.vandaag(), make_vragen()
 
     def wanted(naam: str) -> bool:
         return alleen in {"", naam}
 
     if wanted("zoeken"):
         found, times = zoeken.measure_core(vragen, dag, size, say, naief=naief)
-        rows += found + zoeken.measure_stretch(vragen, dag, size)
+        yield found
+        yield zoeken.measure_stretch(vragen, dag, size)
         if earlier:
-            rows += zoeken.compare_sizes(earlier[-1], (size, times))
+            yield zoeken.compare_sizes(earlier[-1], (size, times))
         earlier.append((size, times))
-        say("zoeken gemeten")
     if wanted("pagina"):
-        rows += pagina.measure(vragen, size, say)
-        say("pagina's gemeten")
+        yield pagina.measure(vragen, size, say)
     if is_last and wanted("verversen"):
-        rows += verversen.measure(vragen, size, say)
-        say("verversen gemeten")
+        yield verversen.measure(vragen, size, say)
     if is_last and wanted("tikfouten"):
-        rows += tikfouten.measure(dag, size)
-        say("tikfouten gemeten")
+        yield tikfouten.measure(dag, size)
     if is_last and wanted("overig"):
-        rows += overig.measure(size)
-    return rows
+        yield overig.measure(size)
