@@ -13,7 +13,7 @@ WOORD = 64
 # A set is small when so many times its filled words are fewer than all words.
 DUN = 4
 # So many rows are taken at a time.
-BLOK = 32
+BLOK = 64
 
 
 class Verzameling:
