@@ -8,7 +8,7 @@ from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
 from register.domain.traject import Typeringgegevens, withdraw_traject
-from register.domain.zoeken import Zoekvraag, zoek_trajecten
+from register.domain.zoeken import Zoekvraag, weging, zoek_trajecten
 from register.enums import Instroom, Locatie, OpnameSoort
 from register.filters import read_zoekvraag
 from register.models import Vak, WerkzameAanpak
@@ -43,11 +43,18 @@ def test_words_are_found_without_accents_case_and_number(q: str) -> None:
     assert found(q=q) == ["Rekencoördinator worden"]
 
 
-def test_all_words_must_be_found_and_a_minus_leaves_out() -> None:
+def test_what_has_all_words_stands_first_and_a_minus_leaves_out() -> None:
     make_traject("Coach voor startende leraren", beschrijving="Met video.")
     make_traject("Coach voor teams")
-    assert found(q="coach startende") == ["Coach voor startende leraren"]
+    assert found(q="coach startende") == ["Coach voor startende leraren", "Coach voor teams"]
+    assert found(q="coach startende", precies=True) == ["Coach voor startende leraren"]
     assert found(q="coach -video") == ["Coach voor teams"]
+
+
+def test_where_enough_has_all_words_nothing_else_is_found() -> None:
+    both = {make_traject(f"Coach voor startende leraren {number}").slug for number in range(weging.WEINIG)}
+    make_traject("Coach voor teams")
+    assert len(found(q="coach startende")) == len(both) == weging.WEINIG
 
 
 def test_a_name_ranks_above_a_description() -> None:

@@ -28,7 +28,7 @@ _FIJN = np.float32(10_000)
 
 
 # Of fewer documents all are compared at once.
-VEEL = 2_000
+VEEL = 8_000
 
 
 def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[float]) -> tuple[Ids, Ids]:
