@@ -104,18 +104,13 @@ def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
     """Return for each row how many documents it has in common with the set.
 
     The rows are taken a few at a time, so that what is computed in between stays in the cache of the
-    processor.
+    processor; numbers of 32 bits add up twice as fast as longer ones.
     """
-    # Numbers of 32 bits add up twice as fast; there are never so many documents.
-    counts = np.empty(len(rows), np.uint32)
-    both = np.empty((min(BLOK, len(rows)), len(bits)), np.uint64)
+    counts = np.zeros(len(rows), np.int64)
     for first in range(0, len(rows), BLOK):
-        block = rows[first : first + BLOK]
-        common = np.bitwise_and(block, bits, out=both[: len(block)])
-        np.add.reduce(
-            np.bitwise_count(common), axis=1, dtype=np.uint32, out=counts[first : first + len(block)]
-        )
-    return counts.astype(np.int64)
+        common = np.bitwise_count(rows[first : first + BLOK] & bits)
+        counts[first : first + BLOK] = np.add.reduce(common, axis=1, dtype=np.uint32)
+    return counts
 
 
 def any_of(rows: Bits, places: Sequence[int]) -> Bits:
