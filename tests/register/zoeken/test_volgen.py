@@ -26,7 +26,6 @@ from register.enums import Btw, OpnameSoort, UitvoeringStatus
 from register.models import (
     Aanbieder,
     Opname,
-    Traject,
     Trajectversie,
     Typering,
     Uitvoering,
@@ -364,52 +363,6 @@ def test_who_could_not_look_for_a_while_does_not_answer(gevolgd: Gevolgd) -> Non
     gevolgd.klok.seconden += 0.1
     assert gevolgd.bron() is None
     assert gevolgd.look_and_compare() == BOTH
-
-
-def test_a_listener_hears_of_every_change_once(gevolgd: Gevolgd) -> None:
-    heard: list[frozenset[int] | None] = []
-    assert gevolgd.volger.listen(VANDAAG, heard.append)
-    assert heard == [None]
-    Trajectversie.objects.filter(naam="Tweede zwagrok").update(vorm="formeel")
-    gevolgd.volger.refresh()
-    gevolgd.volger.refresh()
-    assert heard[1:] == [frozenset({Traject.objects.get(live__naam="Tweede zwagrok").pk})]
-    Vak.objects.filter(slug=VAK).update(naam="Anders")
-    gevolgd.volger.refresh()
-    assert heard[2:] == [None]
-
-
-def test_after_a_new_index_a_listener_hears_only_what_changed(gevolgd: Gevolgd) -> None:
-    heard: list[frozenset[int] | None] = []
-    gevolgd.volger.listen(VANDAAG, heard.append)
-    eerste, tweede = Traject.objects.order_by("pk").values_list("pk", flat=True)[:2]
-    Trajectversie.objects.filter(traject=eerste).update(vorm="formeel")
-    gevolgd.volger.refresh()
-    # Seen by the new index already, and not yet by who listens.
-    Trajectversie.objects.filter(traject=tweede).update(vorm="formeel")
-    make_index()
-    gevolgd.volger.refresh()
-    assert heard[1:] == [frozenset({eerste}), frozenset({tweede})]
-    make_index()
-    gevolgd.volger.refresh()
-    assert heard[3:] == []
-    Vak.objects.filter(slug=VAK).update(naam="Anders")
-    make_index()
-    gevolgd.volger.refresh()
-    assert heard[3:] == [None]
-
-
-def test_of_what_it_slept_through_a_listener_hears_everything(gevolgd: Gevolgd) -> None:
-    heard: list[frozenset[int] | None] = []
-    gevolgd.volger.listen(VANDAAG, heard.append)
-    for _ in range(3):
-        make_index()
-    gevolgd.volger.refresh()
-    assert heard[1:] == [None]
-    gevolgd.klok.dag = VANDAAG + timedelta(days=1)
-    make_index(gevolgd.klok.dag)
-    gevolgd.volger.refresh()
-    assert heard[2:] == [None]
 
 
 def test_a_day_far_back_is_a_day_like_any_other(gevolgd: Gevolgd) -> None:
