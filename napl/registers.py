@@ -3,9 +3,9 @@
 Each app fills them in ``AppConfig.ready()``; a key can be given once.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -165,6 +165,43 @@ class Verwerkingsoort:
 
 
 @dataclass(frozen=True)
+class Dossierveld:
+    """One fact in a dossier: ``naam`` for programs, ``label`` for people; pages leave out an empty value."""
+
+    naam: str
+    label: str
+    waarde: "str | int | bool | date | datetime | Sequence[str] | None"
+
+
+@dataclass(frozen=True)
+class Dossierstuk:
+    """A thing in a dossier with its facts, and what belongs under it."""
+
+    titel: str
+    velden: "Sequence[Dossierveld]" = ()
+    stukken: "Sequence[Dossierstuk]" = ()
+
+
+@dataclass(frozen=True)
+class Dossierdeel:
+    """What one app keeps of a person for that person alone.
+
+    The owner can look at it, export it, erase it, and share it with somebody for a while. An app only says
+    what there is and how to erase it; page, file and share are made from that.
+    """
+
+    titel: str
+    uitleg: str
+    # Everything of the owner, or only what ``keuze`` (a key of ``keuzes``) names.
+    stukken: "Callable[[Gebruiker, str | None], Sequence[Dossierstuk]]"
+    # Erase all of it in the running transaction; returns how many things went. Given ``at``.
+    wis: "Callable[[Gebruiker, datetime], int]"
+    # What can be shared apart: key and name. None: only the whole. Not ``deelbaar``: the owner's alone.
+    keuzes: "Callable[[Gebruiker], Sequence[tuple[str, str]]] | None" = None
+    deelbaar: bool = True
+
+
+@dataclass(frozen=True)
 class Onderdeel:
     """A part that the site can do without for a while; ``stand`` tells in Dutch how it is."""
 
@@ -180,6 +217,8 @@ ontvangers: Register[Ontvanger] = Register()
 navigatie: Register[Navigatiepunt] = Register()
 werkplekken: Register[Werkplek] = Register()
 bureaudelen: Register[Werkplek] = Register()  # the pages of the desk of the bureau
+mijndelen: Register[Werkplek] = Register()  # the pages of /mijn/
+dossierdelen: Register[Dossierdeel] = Register()
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
 onderdelen: Register[Onderdeel] = Register()
 
