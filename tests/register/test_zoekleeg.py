@@ -15,8 +15,8 @@ from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.opslag import build_index
 from register.domain.zoeken.index.volgen import Volger
 from register.domain.zoeken.taal.huidig import read_taal
-from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import build_regelboek
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.uitslag import Verruiming
 from register.domain.zoeken.verruimen import ALLES, widen
 from register.enums import Locatie

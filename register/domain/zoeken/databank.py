@@ -7,7 +7,8 @@ from register.domain.zoeken.bereiken import make_bereiken
 from register.domain.zoeken.bereiken_sql import count_bereiken
 from register.domain.zoeken.facetten import count_facetten
 from register.domain.zoeken.taal.groepen import Zoekwoorden, words_needed
-from register.domain.zoeken.taal.ontleden import Taal, parse
+from register.domain.zoeken.taal.ontleden import parse
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.uitslag import Facetten, Zoekuitslag
 from register.domain.zoeken.volgorde import order
 from register.domain.zoeken.voorwaarden import select_trajecten

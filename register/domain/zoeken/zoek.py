@@ -17,8 +17,8 @@ from register.domain.zoeken.index.volgen import VOLGER
 from register.domain.zoeken.moment import MAX_MILLISECONDEN, one_moment
 from register.domain.zoeken.synoniemen import Regel
 from register.domain.zoeken.taal.huidig import read_regelboek, read_taal
-from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import build_regelboek
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.uitslag import Zoekuitslag
 from register.domain.zoeken.verruimen import widen
 from register.domain.zoeken.voorwaarden import UITVOERING, matching_uitvoeringen

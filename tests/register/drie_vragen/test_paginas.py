@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.http import QueryDict
 from django.template.loader import render_to_string
@@ -17,14 +16,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from napl.enums import Rol
-from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Padversie
 from register.domain.drie_vragen import opties, verzamelen
 from register.domain.financiering_laden import load_regelingen
 from register.domain.opname import close_opname
-from register.domain.traject import Typeringgegevens, withdraw_traject
+from register.domain.traject import withdraw_traject
 from register.domain.zoeken import ZoekenDuurtTeLang, Zoekvraag, zoek
-from register.enums import Locatie, OpnameSoort
+from register.enums import Locatie
 from register.filters import read_zoekvraag
 from register.models import Aanbieder, Traject, Vak
 from tests.factories import (
@@ -35,18 +33,10 @@ from tests.factories import (
     make_traject,
     make_uitvoering,
 )
+from tests.register.drie_vragen.pagina import GESPREK, STRAKS, UITSLAG, VANDAAG, VRAGEN, hours, make, read
 from tests.register.zoeklog.hulp import waiting
 
 pytestmark = pytest.mark.django_db
-VRAGEN, UITSLAG, GESPREK = "/drie-vragen/", "/drie-vragen/uitslag/", "/drie-vragen/gesprek/"
-VANDAAG = timezone.localdate()
-STRAKS = VANDAAG + timedelta(days=20)
-
-
-def read(client: Client, path: str, **params: str) -> str:
-    answer = client.get(f"{path}?{urlencode(params)}")
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def chosen(client: Client, **params: str) -> list[str]:
@@ -58,28 +48,6 @@ def chosen(client: Client, **params: str) -> list[str]:
 def options(client: Client, naam: str, **params: str) -> list[tuple[str, int | None]]:
     answer = client.get(f"{VRAGEN}?{urlencode(params)}")
     return [(optie.naam, optie.aantal) for optie, *_ in answer.context[naam]]
-
-
-@pytest.fixture
-def pad() -> Padversie:
-    versie: Padversie = PadversieFactory.create(
-        pad__naam="Rekenexpert", omschrijving="Leraar die rekenen trekt. En nog veel meer tekst."
-    )
-    return versie
-
-
-def make(naam: str, pad: Padversie | None = None, **velden: Any) -> Traject:
-    """Make a traject about vakdidactiek that begins soon."""
-    start = {"start_datum": velden.pop("start", STRAKS), "locatie": velden.pop("locatie", Locatie.FYSIEK)}
-    start |= {"prijs": velden.pop("prijs", Decimal(950)), "eind_datum": None}
-    typeringen = (Typeringgegevens(pad, Niveau.EXPERT),) if pad else ()
-    traject = make_traject(naam, **{"themas": ("vakdidactiek",), "typeringen": typeringen, **velden})
-    make_uitvoering(traject, **start)
-    return traject
-
-
-def hours(uren: int) -> dict[str, Any]:
-    return {"studielast_waarde": Decimal(uren), "studielast_eenheid": "uur"}
 
 
 class TestQuestions:
@@ -310,69 +278,6 @@ class TestResult:
         assert gelezen.fouten == []
         found = zoek(gelezen.vraag, peildatum=VANDAAG, met_facetten=False)
         assert found.pagina.aantal == answer.context["keuze"].aantal_ruim == 5
-
-
-class TestSheet:
-    def test_it_says_why_what_it_takes_and_what_may_fit(self, client: Client, pad: Padversie) -> None:
-        load_regelingen(at=NU)
-        traject = make("Rekenen", pad, opname=OpnameSoort.ERKEND, **hours(30))
-        page = read(
-            client, GESPREK, sector="po", ontwikkelpad=pad.pad.slug, woorden="rekenen", traject=traject.slug
-        )
-        for text in (
-            "Rekenen",
-            "Erkend: onafhankelijke deskundigen",
-            "niveau expert",
-            "met uw woorden ‘rekenen’",
-            "Tijd: 30 uur in totaal.",
-            "Dan is er vervanging nodig.",
-            "Cao primair onderwijs",
-            "Bron:",
-            "bekeken op",
-            "Wij bewaren het niet.",
-            f"http://testserver/trajecten/{traject.slug}/",
-        ):
-            assert text in page, text
-
-    def test_from_the_page_of_a_traject_without_answers(self, client: Client) -> None:
-        traject = make("Rekenen")
-        detail = client.get(f"/trajecten/{traject.slug}/").content.decode()
-        assert f'href="{GESPREK}?traject={traject.slug}"' in detail
-        page = read(client, GESPREK, traject=traject.slug)
-        assert "Waarom dit traject past" not in page
-        assert "In mijn eigen woorden" in page
-
-    def test_own_words_come_back_and_are_kept_nowhere(self, client: Client) -> None:
-        traject = make("Rekenen")
-        secret = "Mijn geheime reden <b>hier</b>"
-        before = counts()
-        answer = client.post(f"{GESPREK}?sector=po&traject={traject.slug}", {"waarom": secret})
-        page = answer.content.decode()
-        assert page.count("Mijn geheime reden &lt;b&gt;hier&lt;/b&gt;") == 2, "the field, and the paper"
-        assert "no-store" in answer["Cache-Control"]
-        assert counts() == before
-        assert "sessionid" not in client.cookies
-        assert "geheime" not in read(client, GESPREK, sector="po", traject=traject.slug)
-
-    def test_too_many_words_are_refused_and_not_lost(self, client: Client) -> None:
-        traject = make("Rekenen")
-        page = client.post(f"{GESPREK}?traject={traject.slug}", {"nodig": "woord " * 500}).content.decode()
-        assert "Er gaat nog iets mis" in page
-        assert page.count("woord ") >= 500
-        assert "Uw woorden staan op het blad" not in page
-
-    def test_words_that_do_not_find_it_are_no_reason(self, client: Client) -> None:
-        traject = make("Rekenen")
-        page = read(client, GESPREK, woorden="muziek", traject=traject.slug)
-        assert "Met uw woorden ‘muziek’ vinden wij dit traject niet." in page
-
-
-def counts() -> dict[str, int]:
-    return {
-        model._meta.label: model._default_manager.count()
-        for model in apps.get_models()
-        if model._meta.managed
-    }
 
 
 @pytest.mark.parametrize("path", [VRAGEN, UITSLAG, GESPREK])

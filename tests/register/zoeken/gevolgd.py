@@ -14,7 +14,7 @@ from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.opslag import build_index
 from register.domain.zoeken.index.volgen import Volger
 from register.domain.zoeken.taal.huidig import read_taal
-from register.domain.zoeken.taal.ontleden import Taal
+from register.domain.zoeken.taal.rekken import Taal
 from register.models import Traject, Zoekindex
 from tests.factories import NU, VANDAAG
 

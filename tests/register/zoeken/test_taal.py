@@ -14,8 +14,9 @@ from register.domain.zoeken.index.bron import Indexbron
 from register.domain.zoeken.index.volgen import Volger
 from register.domain.zoeken.synoniemen import Regel, load_regels
 from register.domain.zoeken.taal.huidig import read_woordenschat
-from register.domain.zoeken.taal.ontleden import Taal, parse
+from register.domain.zoeken.taal.ontleden import parse
 from register.domain.zoeken.taal.regelboek import build_regelboek
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.taal.schrift import fold_accents
 from register.enums import Synoniemrichting
 from register.models import Traject

@@ -17,7 +17,8 @@ from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.volgen import hide
 from register.domain.zoeken.taal.groepen import Zoekwoorden
-from register.domain.zoeken.taal.ontleden import Taal, parse
+from register.domain.zoeken.taal.ontleden import parse
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.uitslag import Facettelling, Facetten, Waardenamen, Zoekuitslag, order_names
 from register.domain.zoeken.vraag import Zoekvraag
 

@@ -5,8 +5,8 @@ from threading import Lock
 
 from register.domain.zoeken.index.soorten import INDEXVERSIE
 from register.domain.zoeken.synoniemen import Regel, load_regels, regels_versie
-from register.domain.zoeken.taal.ontleden import Taal
 from register.domain.zoeken.taal.regelboek import Regelboek, build_regelboek
+from register.domain.zoeken.taal.rekken import Taal
 from register.domain.zoeken.taal.woordenschat import Woordenschat
 from register.models import Zoekindex
 
