@@ -53,3 +53,33 @@ class Domein(TextChoices):
     ONDERWIJSONTWIKKELING = "onderwijsontwikkeling", "Onderwijsontwikkeling"
     ORGANISATIE = "organisatie-en-beleid", "Organisatie en beleid"
     COLLEGABEGELEIDING = "collegabegeleiding", "Begeleiden van collega's"
+
+
+class ZelfevaluatieStatus(TextChoices):
+    """A finished one is a moment of the film and never changes again."""
+
+    CONCEPT = "concept", "Bezig"
+    AFGEROND = "afgerond", "Afgerond"
+
+
+class Antwoordbron(TextChoices):
+    """On whose view an answer rests: a film has more than one camera."""
+
+    ZELF = "zelf", "Mijn eigen indruk"
+    COLLEGA = "collega", "Een collega"
+    LEERLINGEN = "leerlingen", "Mijn leerlingen of studenten"
+    LEIDINGGEVENDE = "leidinggevende", "Mijn leidinggevende"
+
+
+class DoelStatus(TextChoices):
+    OPEN = "open", "Hier werk ik aan"
+    BEREIKT = "bereikt", "Bereikt"
+    LOSGELATEN = "losgelaten", "Losgelaten"
+
+
+# Whoever let a goal go, or thought it was reached, may take it up again: it is theirs.
+DOEL_OVERGANGEN: dict[DoelStatus, frozenset[DoelStatus]] = {
+    DoelStatus.OPEN: frozenset({DoelStatus.BEREIKT, DoelStatus.LOSGELATEN}),
+    DoelStatus.BEREIKT: frozenset({DoelStatus.OPEN}),
+    DoelStatus.LOSGELATEN: frozenset({DoelStatus.OPEN}),
+}

@@ -1,12 +1,20 @@
+from ontwikkelpaden.models.doel import Doel
 from ontwikkelpaden.models.pad import Ontwikkelpad, Padversie, PadversieQuerySet
 from ontwikkelpaden.models.raamwerk import Dimensie, Eindterm, Niveaubeschrijving, Subdimensie
+from ontwikkelpaden.models.volgen import Gevolgdpad, Leerruimte
+from ontwikkelpaden.models.zelfevaluatie import Zelfevaluatie, Zelfevaluatieantwoord
 
 __all__ = [
     "Dimensie",
+    "Doel",
     "Eindterm",
+    "Gevolgdpad",
+    "Leerruimte",
     "Niveaubeschrijving",
     "Ontwikkelpad",
     "Padversie",
     "PadversieQuerySet",
     "Subdimensie",
+    "Zelfevaluatie",
+    "Zelfevaluatieantwoord",
 ]
