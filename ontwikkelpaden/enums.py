@@ -83,3 +83,33 @@ DOEL_OVERGANGEN: dict[DoelStatus, frozenset[DoelStatus]] = {
     DoelStatus.BEREIKT: frozenset({DoelStatus.OPEN}),
     DoelStatus.LOSGELATEN: frozenset({DoelStatus.OPEN}),
 }
+
+
+class Groeidimensie(TextChoices):
+    """The three directions in which a teacher can grow (Van Dijk e.a., 2020; application, 3.1.1)."""
+
+    BETER_LESGEVEN = "beter-lesgeven", "Beter lesgeven"
+    VARIETEIT = "grotere-varieteit", "Meer verschillende taken"
+    INVLOEDSSFEER = "grotere-invloedssfeer", "Een grotere invloedssfeer"
+
+
+class Invloedssfeer(TextChoices):
+    """The three spheres of influence, each with where it grows from and to (application, 3.1.1)."""
+
+    COLLEGAS = "collegas", "Van leerlingen naar collega's"
+    PROGRAMMAS = "programmas", "Van lessen naar programma's"
+    OMGEVING = "omgeving", "Van de eigen school naar daarbuiten"
+
+
+class Bekwaamheidsdomein(TextChoices):
+    VAKINHOUDELIJK = "vakinhoudelijk", "Vakinhoudelijk"
+    DIDACTISCH = "didactisch", "Didactisch"
+    PEDAGOGISCH = "pedagogisch", "Pedagogisch"
+    PROFESSIONEEL = "professioneel", "Professioneel"
+
+
+class PadverbandSoort(TextChoices):
+    """How one path relates to another; touching is mutual, building on is not."""
+
+    BOUWT_VOORT_OP = "bouwt-voort-op", "Bouwt voort op"
+    RAAKT_AAN = "raakt-aan", "Raakt aan"

@@ -80,13 +80,6 @@ class Ervaringsjaren(TextChoices):
     ERVAREN = "5-plus", "5 jaar of meer"
 
 
-class Bekwaamheidsdomein(TextChoices):
-    VAKINHOUDELIJK = "vakinhoudelijk", "Vakinhoudelijk"
-    DIDACTISCH = "didactisch", "Didactisch"
-    PEDAGOGISCH = "pedagogisch", "Pedagogisch"
-    PROFESSIONEEL = "professioneel", "Professioneel"
-
-
 class Locatie(TextChoices):
     """How one takes part (OOAPI: modeOfDelivery)."""
 

@@ -37,6 +37,7 @@ class PadversieInvoer:
     omschrijving: str
     niveaus: tuple[Niveau, ...] = ALLE_NIVEAUS
     toelichting: str = ""
+    initieel: str = ""
     eindtermen_toelichting: str = ""
     grondslag: str = ""
     bron: str = ""

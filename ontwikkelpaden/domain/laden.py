@@ -4,36 +4,21 @@ Nobody adopted them, so they are published as ``voorbeeld``. Loading again chang
 becomes a new version beside the old one, and what somebody adopted or withdrew since is left alone.
 """
 
-import csv
-import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
-from napl.enums import Sector
-from ontwikkelpaden.domain.invoer import DimensieInvoer, EindtermInvoer, PadversieInvoer, SubdimensieInvoer
-from ontwikkelpaden.domain.pad import PadInvoer, change_pad, create_pad
+from ontwikkelpaden.domain.bronpaden import DATA, Bronpad, read_bronpaden, read_bronverbanden
+from ontwikkelpaden.domain.pad import change_pad, create_pad
+from ontwikkelpaden.domain.padverband import link_paden
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
 from ontwikkelpaden.domain.queries.inhoud import read_inhoud
-from ontwikkelpaden.enums import Domein, Niveau, PadSoort, PadStatus, Taak
+from ontwikkelpaden.enums import PadStatus
 from ontwikkelpaden.models import Ontwikkelpad, Padversie
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 UITKOMSTEN = ("aangemaakt", "nieuwe_versie", "gewijzigd", "ongewijzigd", "overgeslagen")
-
-
-@dataclass(frozen=True)
-class Bronpad:
-    """One path of the data files."""
-
-    slug: str
-    pad: PadInvoer
-    inhoud: PadversieInvoer
 
 
 @transaction.atomic
@@ -41,13 +26,8 @@ def load_paden(*, at: datetime, data: Path = DATA) -> dict[str, int]:
     """Bring the database in line with the data files and count per path one of ``UITKOMSTEN``."""
     tellingen = Counter(dict.fromkeys(UITKOMSTEN, 0))
     tellingen.update(_load(bronpad, at=at) for bronpad in read_bronpaden(data))
+    _load_verbanden(data, at=at)
     return dict(tellingen)
-
-
-def read_bronpaden(data: Path = DATA) -> Iterator[Bronpad]:
-    yield _from_json(json.loads((data / "curriculumdeskundigheid.json").read_text(encoding="utf-8")))
-    with (data / "ontwikkelpaden.csv").open(encoding="utf-8", newline="") as file:
-        yield from (_from_row(row) for row in csv.DictReader(file))
 
 
 def _load(bronpad: Bronpad, *, at: datetime) -> str:
@@ -70,60 +50,10 @@ def _publish(pad: Ontwikkelpad, bronpad: Bronpad, *, at: datetime) -> None:
     publish_padversie(versie, by=None, at=at, als=PadStatus.VOORBEELD)
 
 
-def _from_row(row: dict[str, str]) -> Bronpad:
-    pad = PadInvoer(
-        naam=row["naam"],
-        soort=PadSoort(row["soort"]),
-        sectoren=tuple(Sector(code) for code in _split(row["sectoren"])),
-        taken=tuple(Taak(code) for code in _split(row["taken"])),
-        domeinen=tuple(Domein(code) for code in _split(row["domeinen"])),
-    )
-    inhoud = PadversieInvoer(
-        omschrijving=row["omschrijving"],
-        grondslag=row["grondslag"],
-        bron=row["bron"],
-        zekerheid=row["zekerheid"],
-    )
-    return Bronpad(row["slug"], pad, inhoud)
-
-
-def _split(cell: str) -> list[str]:
-    return [code for code in cell.split(";") if code]
-
-
-def _from_json(document: dict[str, Any]) -> Bronpad:
-    pad = PadInvoer(
-        naam=document["naam"],
-        soort=PadSoort(document["soort"]),
-        sectoren=tuple(Sector(code) for code in document["sectoren"]),
-        taken=tuple(Taak(code) for code in document.get("taken", ())),
-        domeinen=tuple(Domein(code) for code in document.get("domeinen", ())),
-    )
-    inhoud = PadversieInvoer(
-        omschrijving=document["omschrijving"],
-        niveaus=tuple(Niveau(code) for code in document["niveaus"]),
-        toelichting=document["toelichting"],
-        eindtermen_toelichting=document["eindtermen_toelichting"],
-        grondslag=document["grondslag"],
-        bron=document["bron"],
-        dimensies=tuple(_dimensie(item) for item in document["dimensies"]),
-        eindtermen=tuple(
-            EindtermInvoer(item["code"], Niveau(item["niveau"]), item["tekst"])
-            for item in document["eindtermen"]
-        ),
-    )
-    return Bronpad(document["slug"], pad, inhoud)
-
-
-def _dimensie(document: dict[str, Any]) -> DimensieInvoer:
-    return DimensieInvoer(
-        document["naam"],
-        tuple(
-            SubdimensieInvoer(
-                item["naam"],
-                {Niveau(code): tekst for code, tekst in item["beschrijvingen"].items()},
-                item["toelichting"],
-            )
-            for item in document["subdimensies"]
-        ),
-    )
+def _load_verbanden(data: Path, *, at: datetime) -> None:
+    """Make the relations of the file; what somebody else laid between other paths stays."""
+    paden = {pad.slug: pad for pad in Ontwikkelpad.objects.all()}
+    for verband in read_bronverbanden(data):
+        link_paden(
+            paden[verband.van], paden[verband.naar], soort=verband.soort, grond=verband.grond, by=None, at=at
+        )

@@ -14,7 +14,7 @@ from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
-from ontwikkelpaden.enums import Domein, PadSoort, Taak
+from ontwikkelpaden.enums import Bekwaamheidsdomein, Domein, Groeidimensie, Invloedssfeer, PadSoort, Taak
 from ontwikkelpaden.models import Ontwikkelpad
 
 BEWERK = "ontwikkelpaden.bewerk_pad"
@@ -29,6 +29,10 @@ class PadInvoer:
     sectoren: tuple[Sector, ...]
     taken: tuple[Taak, ...] = ()
     domeinen: tuple[Domein, ...] = ()
+    groeidimensies: tuple[Groeidimensie, ...] = ()
+    invloedssferen: tuple[Invloedssfeer, ...] = ()
+    bekwaamheidsdomeinen: tuple[Bekwaamheidsdomein, ...] = ()
+    ordening_grond: str = ""
 
     def velden(self) -> dict[str, str | list[str]]:
         return {
@@ -37,6 +41,10 @@ class PadInvoer:
             "sectoren": _codes(self.sectoren),
             "taken": _codes(self.taken),
             "domeinen": _codes(self.domeinen),
+            "groeidimensies": _codes(self.groeidimensies),
+            "invloedssferen": _codes(self.invloedssferen),
+            "bekwaamheidsdomeinen": _codes(self.bekwaamheidsdomeinen),
+            "ordening_grond": tidy(self.ordening_grond),
         }
 
 
@@ -57,7 +65,7 @@ def create_pad(slug: str, invoer: PadInvoer, *, by: Gebruiker | None, at: dateti
 
 @transaction.atomic
 def change_pad(pad: Ontwikkelpad, invoer: PadInvoer, *, by: Gebruiker | None, at: datetime) -> bool:
-    """Bring name, kind, sectors, tasks and domains in line; return whether anything was different."""
+    """Bring name, kind, sectors and ordering in line; return whether anything was different."""
     if by is not None:
         require_recht(by, BEWERK)
     pad = lock(pad)

@@ -38,6 +38,7 @@ def create_padversie(
         omschrijving=inhoud.omschrijving,
         toelichting=inhoud.toelichting,
         niveaus=_in_order(inhoud.niveaus),
+        initieel=inhoud.initieel,
         eindtermen_toelichting=inhoud.eindtermen_toelichting,
         grondslag=inhoud.grondslag,
         bron=inhoud.bron,

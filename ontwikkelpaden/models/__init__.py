@@ -1,5 +1,6 @@
 from ontwikkelpaden.models.doel import Doel
 from ontwikkelpaden.models.pad import Ontwikkelpad, Padversie, PadversieQuerySet
+from ontwikkelpaden.models.padverband import Padverband
 from ontwikkelpaden.models.raamwerk import Dimensie, Eindterm, Niveaubeschrijving, Subdimensie
 from ontwikkelpaden.models.volgen import Gevolgdpad, Leerruimte
 from ontwikkelpaden.models.zelfevaluatie import Zelfevaluatie, Zelfevaluatieantwoord
@@ -12,6 +13,7 @@ __all__ = [
     "Leerruimte",
     "Niveaubeschrijving",
     "Ontwikkelpad",
+    "Padverband",
     "Padversie",
     "PadversieQuerySet",
     "Subdimensie",

@@ -5,18 +5,30 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from napl.enums import Sector, Zekerheid
 from ontwikkelpaden.enums import (
     PAD_ACTUEEL,
     PAD_BEEINDIGD,
+    Bekwaamheidsdomein,
     Domein,
+    Groeidimensie,
+    Invloedssfeer,
     Niveau,
     PadSoort,
     PadStatus,
     Taak,
 )
+
+
+def _codes(choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
+    return ArrayField(
+        models.CharField(max_length=30, choices=choices),
+        default=list,
+        blank=True,
+        db_default=Value([], output_field=ArrayField(models.CharField(max_length=30))),
+    )
 
 
 class Ontwikkelpad(models.Model):
@@ -26,6 +38,11 @@ class Ontwikkelpad(models.Model):
     sectoren = ArrayField(models.CharField(max_length=3, choices=Sector))
     taken = ArrayField(models.CharField(max_length=20, choices=Taak), default=list, blank=True)
     domeinen = ArrayField(models.CharField(max_length=30, choices=Domein), default=list, blank=True)
+    groeidimensies = _codes(Groeidimensie)
+    invloedssferen = _codes(Invloedssfeer)
+    bekwaamheidsdomeinen = _codes(Bekwaamheidsdomein)
+    # From what was concluded how the path is ordered: tasks, directions of growth, spheres, domains.
+    ordening_grond = models.TextField(blank=True, db_default="")
 
     class Meta:
         verbose_name = "ontwikkelpad"
@@ -63,6 +80,8 @@ class Padversie(models.Model):
     omschrijving = models.TextField()
     toelichting = models.TextField(blank=True)
     niveaus = ArrayField(models.CharField(max_length=20, choices=Niveau))
+    # What initial training already covers: where the path begins.
+    initieel = models.TextField(blank=True, db_default="")
     eindtermen_toelichting = models.TextField(blank=True)
     grondslag = models.TextField(blank=True)
     bron = models.TextField(blank=True)

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from napl.enums import Sector, Zekerheid
 from napl.models import Regio
+from ontwikkelpaden.enums import Bekwaamheidsdomein
 from register.api.serializers import (
     LINKS_SCHEMA,
     AanbiederVerwijzingSerializer,
@@ -26,7 +27,6 @@ from register.domain.samenvatting import build_stand
 from register.enums import (
     Accreditatie,
     BedragPer,
-    Bekwaamheidsdomein,
     Btw,
     Ervaringsjaren,
     Instroom,

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.formats import number_format
 
 from napl.enums import Sector
-from ontwikkelpaden.enums import Niveau
+from ontwikkelpaden.enums import Bekwaamheidsdomein, Niveau
 from ontwikkelpaden.models import Padversie
 from register.domain.kaart import places
 from register.domain.opmaak import ONBEKEND, day, enumerate_words, price_range, study_load
@@ -16,7 +16,6 @@ from register.domain.queries.traject import Trajectdetail
 from register.domain.samenvatting import start_in_words
 from register.enums import (
     Accreditatie,
-    Bekwaamheidsdomein,
     Btw,
     Ervaringsjaren,
     Onderwijstype,

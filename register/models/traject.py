@@ -9,9 +9,9 @@ from django.db.models import OuterRef, Q, Subquery
 
 from napl.enums import Sector, Zekerheid
 from napl.models import valid_on
+from ontwikkelpaden.enums import Bekwaamheidsdomein
 from register.enums import (
     Accreditatie,
-    Bekwaamheidsdomein,
     Ervaringsjaren,
     Onderwijstype,
     StudielastEenheid,

@@ -12,6 +12,7 @@ def read_inhoud(versie: Padversie) -> PadversieInvoer:
         omschrijving=versie.omschrijving,
         niveaus=tuple(Niveau(code) for code in versie.niveaus),
         toelichting=versie.toelichting,
+        initieel=versie.initieel,
         eindtermen_toelichting=versie.eindtermen_toelichting,
         grondslag=versie.grondslag,
         bron=versie.bron,

@@ -9,9 +9,9 @@ from django.db.models import TextChoices
 
 from napl.enums import Sector, Zekerheid
 from napl.tekst import comparable, tidy
+from ontwikkelpaden.enums import Bekwaamheidsdomein
 from register.enums import (
     Accreditatie,
-    Bekwaamheidsdomein,
     Ervaringsjaren,
     Locatie,
     Onderwijstype,
