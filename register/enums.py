@@ -247,3 +247,77 @@ class Beginmoment(TextChoices):
 class Deelnameplek(TextChoices):
     ONLINE = "online", "Online"
     PLEK = "plek", "Op een plek"
+
+
+class Stapsoort(TextChoices):
+    """What a step of somebody's route is: offer of the register, or learning in and around the work."""
+
+    TRAJECT = "traject", "Traject"
+    INFORMEEL = "informeel", "Leren in het werk"
+
+
+class InformeleVorm(TextChoices):
+    """How somebody learns without a traject; informal learning counts too (domein.md, 3)."""
+
+    CONSULTATIE = "collegiale-consultatie", "Collegiale consultatie"
+    INTERVISIE = "intervisie", "Intervisie"
+    OBSERVEREN = "observeren", "Bij een ander in de les kijken"
+    UITPROBEREN = "uitproberen", "Uitproberen in de klas"
+    SAMEN_ONTWERPEN = "samen-ontwerpen", "Samen lessen ontwerpen"
+    LEZEN = "lezen", "Lezen, luisteren of kijken"
+    BEGELEIDEN = "begeleiden", "Een collega of student begeleiden"
+    ANDERS = "anders", "Iets anders"
+
+
+class Deelnamestatus(TextChoices):
+    GEPLAND = "gepland", "Gepland"
+    GESTART = "gestart", "Bezig"
+    AFGEROND = "afgerond", "Afgerond"
+    GESTOPT = "gestopt", "Gestopt"
+
+
+DEELNAME_OVERGANGEN: dict[Deelnamestatus, frozenset[Deelnamestatus]] = {
+    Deelnamestatus.GEPLAND: frozenset({Deelnamestatus.GESTART, Deelnamestatus.GESTOPT}),
+    Deelnamestatus.GESTART: frozenset({Deelnamestatus.AFGEROND, Deelnamestatus.GESTOPT}),
+    Deelnamestatus.AFGEROND: frozenset(),
+    Deelnamestatus.GESTOPT: frozenset(),
+}
+DEELNAME_OPEN = frozenset({Deelnamestatus.GEPLAND, Deelnamestatus.GESTART})
+
+
+class Bevestigingstand(TextChoices):
+    """Where the question stands whether the aanbieder confirms that somebody completed a traject."""
+
+    GEEN = "geen", "Niet gevraagd"
+    GEVRAAGD = "gevraagd", "Gevraagd aan de aanbieder"
+    BEVESTIGD = "bevestigd", "Bevestigd door de aanbieder"
+    GEWEIGERD = "geweigerd", "Niet bevestigd door de aanbieder"
+    INGETROKKEN = "ingetrokken", "Bevestiging ingetrokken door de aanbieder"
+
+
+BEVESTIGING_OVERGANGEN: dict[Bevestigingstand, frozenset[Bevestigingstand]] = {
+    Bevestigingstand.GEEN: frozenset({Bevestigingstand.GEVRAAGD}),
+    Bevestigingstand.GEVRAAGD: frozenset(
+        {Bevestigingstand.BEVESTIGD, Bevestigingstand.GEWEIGERD, Bevestigingstand.GEEN}
+    ),
+    Bevestigingstand.GEWEIGERD: frozenset({Bevestigingstand.GEVRAAGD}),
+    Bevestigingstand.BEVESTIGD: frozenset({Bevestigingstand.INGETROKKEN}),
+    Bevestigingstand.INGETROKKEN: frozenset({Bevestigingstand.GEVRAAGD}),
+}
+
+
+class Bevestigingsbron(TextChoices):
+    """From whom one knows that a traject was completed."""
+
+    DEELNEMER = "deelnemer", "De leraar zelf"
+    BEWIJSSTUK = "bewijsstuk", "De leraar zelf, met een bewijsstuk"
+    AANBIEDER = "aanbieder", "De aanbieder"
+
+
+class Vervalgrond(TextChoices):
+    """Why a verklaring no longer holds."""
+
+    BEVESTIGING_VERVALLEN = "bevestiging-vervallen", "De aanbieder trok de bevestiging in"
+    VERVANGEN = "vervangen", "Er is een nieuwe verklaring voor in de plaats gekomen"
+    INGETROKKEN = "ingetrokken", "De leraar trok de verklaring in"
+    GEWIST = "gewist", "De leraar wiste de gegevens"

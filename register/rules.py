@@ -6,7 +6,11 @@ from napl import klok
 from napl.enums import Rol
 from napl.models import Gebruiker, Organisatie
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
+from register.enums import Bevestigingstand
+from register.models.deelname import Deelname, aanbieders_of
+from register.models.route import Routestap
 from register.models.teamlijst import TEAMROLLEN, teams_of
+from register.models.verklaring import Verklaring
 
 
 def _is_teamlid(actor: Gebruiker, team: Organisatie | None) -> bool:
@@ -15,6 +19,27 @@ def _is_teamlid(actor: Gebruiker, team: Organisatie | None) -> bool:
 
 
 is_teamlid = Predicate(_is_teamlid, name="is_teamlid")
+
+
+def _is_eigenaar(actor: Gebruiker, thing: "Routestap | Deelname | Verklaring | None") -> bool:
+    """Say whether something is somebody's own; without a thing the question is only about the account."""
+    return thing is None or thing.gebruiker_id == actor.pk
+
+
+is_eigenaar = Predicate(_is_eigenaar, name="is_eigenaar")
+
+
+def _is_gevraagd(actor: Gebruiker, deelname: Deelname | None) -> bool:
+    """Say whether the confirmation of a deelname was asked of an aanbieder that somebody works for."""
+    if deelname is None:
+        return True
+    asked = Deelname.objects.filter(
+        pk=deelname.pk, traject__aanbieders__in=aanbieders_of(actor, klok.vandaag())
+    )
+    return asked.exclude(bevestiging=Bevestigingstand.GEEN).exists()
+
+
+is_gevraagd = Predicate(_is_gevraagd, name="is_gevraagd")
 
 
 def register_rechten() -> None:
@@ -41,6 +66,28 @@ def register_rechten() -> None:
                 TEAMROLLEN,
                 "een lijst van het team bekijken en bijwerken",
                 is_teamlid,
+            ),
+            Recht("register.plan_route", INGELOGD, "de eigen route bekijken en plannen", is_eigenaar),
+            Recht(
+                "register.beheer_deelnames", INGELOGD, "eigen deelnames bekijken en bijhouden", is_eigenaar
+            ),
+            Recht(
+                "register.beheer_verklaringen",
+                INGELOGD,
+                "eigen verklaringen bekijken, maken en intrekken",
+                is_eigenaar,
+            ),
+            Recht("register.zie_verklaring", IEDEREEN, "een verklaring controleren met de code"),
+            Recht(
+                "register.zie_bevestigingen",
+                frozenset({Rol.AANBIEDER}),
+                "zien wie om bevestiging van een deelname vraagt",
+            ),
+            Recht(
+                "register.bevestig_deelname",
+                frozenset({Rol.AANBIEDER}),
+                "een deelname aan het eigen aanbod bevestigen of weigeren",
+                is_gevraagd,
             ),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
             # An aanbieder will manage its own offer; until it can, the bureau does it for all.

@@ -1,13 +1,17 @@
 from register.models.aanbieder import Aanbieder
 from register.models.bewaren import Bewaardtraject
+from register.models.deelname import Deelname, DeelnameQuerySet
 from register.models.financiering import Financieringsregeling
 from register.models.invoer import Importopdracht, Importregel
+from register.models.opbrengst import Opbrengst
 from register.models.opname import Opname
 from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
+from register.models.route import Routestap, RoutestapQuerySet
 from register.models.synoniem import Synoniem
 from register.models.teamlijst import Teamlijst, Teamlijstitem
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
+from register.models.verklaring import Verklaring, VerklaringQuerySet
 from register.models.waarschuwing import Zoekwaarschuwing
 from register.models.wittevlek import Dekking
 from register.models.zoekdocument import Zoekdocument, Zoekindex, Zoekindexdeel, Zoekwijziging
@@ -16,12 +20,17 @@ from register.models.zoekterm import Zoekpartij, Zoekterm
 __all__ = [
     "Aanbieder",
     "Bewaardtraject",
+    "Deelname",
+    "DeelnameQuerySet",
     "Dekking",
     "Financieringsregeling",
     "Importopdracht",
     "Importregel",
+    "Opbrengst",
     "Opname",
     "Prijs",
+    "Routestap",
+    "RoutestapQuerySet",
     "Synoniem",
     "Teamlijst",
     "Teamlijstitem",
@@ -33,6 +42,8 @@ __all__ = [
     "Uitvoering",
     "UitvoeringQuerySet",
     "Vak",
+    "Verklaring",
+    "VerklaringQuerySet",
     "Versieaanpak",
     "WerkzameAanpak",
     "Zoekdocument",
