@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from napl.models import Gebeurtenis, Gebruiker, Verwerking
+    from napl.models import Bestand, Gebeurtenis, Gebruiker, Verwerking
 
 T = TypeVar("T")
+Bestandrecht = Callable[["Bestand", "Gebruiker", date], bool]
 
 
 class Register(Generic[T]):
@@ -180,6 +181,8 @@ class Dossierstuk:
     titel: str
     velden: "Sequence[Dossierveld]" = ()
     stukken: "Sequence[Dossierstuk]" = ()
+    # Files that belong to it: who may see it may download them.
+    bestanden: "Sequence[Bestand]" = ()
 
 
 @dataclass(frozen=True)
@@ -219,6 +222,8 @@ werkplekken: Register[Werkplek] = Register()
 bureaudelen: Register[Werkplek] = Register()  # the pages of the desk of the bureau
 mijndelen: Register[Werkplek] = Register()  # the pages of /mijn/
 dossierdelen: Register[Dossierdeel] = Register()
+# Per soort of Bestand: whether somebody else than its owner may open it on a date. Not there: nobody else.
+bestandrechten: Register["Bestandrecht"] = Register()
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
 onderdelen: Register[Onderdeel] = Register()
 

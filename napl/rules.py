@@ -1,7 +1,16 @@
 """Who may do what in the kernel."""
 
+import rules
+
 from napl.enums import Rol
-from napl.rechten import BUREAU, IEDEREEN, Recht, register_recht
+from napl.models import Bestand
+from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Actor, Recht, register_recht
+
+
+@rules.predicate
+def is_eigen_bestand(actor: Actor, bestand: Bestand | None) -> bool:
+    """Say whether a file is one's own; of a file that is nobody's own the app that keeps it decides."""
+    return bestand is not None and bestand.eigenaar_id in {None, actor.pk}
 
 
 def register_rechten() -> None:
@@ -16,5 +25,8 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHEER}),
                 "organisaties en hun leden beheren",
             ),
+            Recht("napl.bewaar_bestand", INGELOGD, "een bestand bewaren"),
+            Recht("napl.open_bestand", INGELOGD, "een bestand openen dat van u is of waar u bij mag"),
+            Recht("napl.wis_bestand", INGELOGD, "een bestand wissen", is_eigen_bestand),
         ]
     )

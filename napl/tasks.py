@@ -7,6 +7,7 @@ from django.conf import settings
 
 from napl import klok
 from napl.domain.bericht import send_berichten
+from napl.domain.bestandopruiming import purge_verlopen, purge_wezen, warn_verlopend
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
 from napl.domain.inlogpoging import purge_inlogpogingen
 from napl.domain.verwerking import resume_verwerkingen
@@ -32,3 +33,10 @@ def hervat_verwerkingen() -> None:
 @shared_task(name="napl.ruim_inlogpogingen_op")
 def ruim_inlogpogingen_op() -> None:
     purge_inlogpogingen(before=klok.nu() - timedelta(hours=settings.INLOGPOGINGEN_BEWAREN_UREN))
+
+
+@shared_task(name="napl.ruim_bestanden_op")
+def ruim_bestanden_op() -> None:
+    warn_verlopend(at=klok.nu())
+    purge_verlopen(at=klok.nu())
+    purge_wezen(at=klok.nu())

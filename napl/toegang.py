@@ -36,3 +36,13 @@ def _login_first(request: HttpRequest) -> HttpResponseBase:
     if "HX-Request" in request.headers:
         return HttpResponse(headers={"HX-Refresh": "true"})
     return redirect_to_login(request.get_full_path())
+
+
+def neemt_upload(*, instelling: str) -> Callable[[ViewT], ViewT]:
+    """Name the setting that says how large a file this address takes; without it ``BESTAND_MAX_BYTES``."""
+
+    def decorate(view: ViewT) -> ViewT:
+        view.upload_instelling = instelling  # type: ignore[attr-defined]
+        return view
+
+    return decorate

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from napl.domain.verwerking import request_verwerking
 from napl.enums import OrganisatieSoort, Rol
+from napl.models import Bestand
 from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
 from register.domain.dekking import run_witte_vlekken
 from register.domain.synoniemen import Synoniemgegevens, add_synoniem
@@ -136,7 +137,16 @@ def _synoniem() -> dict[str, Any]:
     return {"pk": add_synoniem(gegevens, by=make_gebruiker(Rol.REDACTIE), at=NU).pk}
 
 
+def _bestand() -> dict[str, Any]:
+    rij = Bestand.objects.create(
+        eigenaar=make_gebruiker(), soort="bewijs", naam="a.pdf", grootte=1, verloopt_op=date(2099, 1, 1)
+    )
+    return {"pk": rij.pk}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
+    # Of somebody else: it does not exist for any role.
+    "bestand": Voorbeeld(_bestand, bestaat=False),
     "verwerking-detail": Voorbeeld(_verwerking),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
     "ontwikkelpaden:pad-detail": Voorbeeld(_pad),

@@ -1,4 +1,5 @@
 from napl.models.bericht import Bericht
+from napl.models.bestand import Bestand, Bestandsinzage
 from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
 from napl.models.gebruiker import Gebruiker
 from napl.models.organisatie import Lidmaatschap, Organisatie
@@ -15,6 +16,8 @@ from napl.models.verwerking import Verwerking
 
 __all__ = [
     "Bericht",
+    "Bestand",
+    "Bestandsinzage",
     "Bezorging",
     "DateRange",
     "Gebeurtenis",

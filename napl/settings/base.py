@@ -116,7 +116,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "napl.account.Accountadapter"
-ACCOUNT_FORMS = {"login": "napl.forms.Inlogformulier"}
+ACCOUNT_FORMS = {"login": "napl.forms.inloggen.Inlogformulier"}
 # Schools share computers: a session ends with the browser.
 ACCOUNT_SESSION_REMEMBER = False
 # axes below counts failed logins; two counters with two messages would only confuse.
@@ -158,6 +158,11 @@ FILE_UPLOAD_HANDLERS = [
 ]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# What an address takes that does not ask for more (napl.toegang.neemt_upload).
+BESTAND_MAX_BYTES = omgeving.number("BESTAND_MAX_BYTES", 20 * 1024 * 1024)
+BESTAND_MAX_JAREN = omgeving.number("BESTAND_MAX_JAREN", 7)
+BESTANDEN_MAX_PER_PERSOON = omgeving.number("BESTANDEN_MAX_PER_PERSOON", 200)
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 IMPORT_MAX_BYTES = omgeving.number("IMPORT_MAX_BYTES", 50 * 1024 * 1024)
 
 EMAIL_BACKEND = omgeving.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
@@ -207,6 +212,10 @@ CELERY_BEAT_SCHEDULE = {
     "ruim-inlogpogingen-op": {
         "task": "napl.ruim_inlogpogingen_op",
         "schedule": crontab(hour="4", minute="0"),
+    },
+    "ruim-bestanden-op": {
+        "task": "napl.ruim_bestanden_op",
+        "schedule": crontab(hour="4", minute="20"),
     },
     "onderhoud-zoekindex": {"task": "register.onderhoud_zoekindex", "schedule": 30.0},
     "tel-witte-vlekken": {

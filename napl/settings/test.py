@@ -14,6 +14,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = True
+# What tests store stays away from what somebody has here.
+MEDIA_ROOT = BASE_DIR / "var" / "test-bestanden"  # noqa: F405
 # A test that wants the search index makes and follows it itself; no thread works beside a test.
 ZOEKINDEX_VOLGEN = False
 ZOEKLOG_ACHTERAF = False

@@ -10,7 +10,7 @@ from napl import klok
 from napl.models import Gebruiker
 from napl.paginering import navigation, page_number, paginate
 from napl.tekst import make_slug
-from napl.toegang import vereist_recht
+from napl.toegang import neemt_upload, vereist_recht
 from register.domain.invoer.opdracht import request_import
 from register.domain.invoer.verslag import stream_verslag
 from register.domain.queries.invoer import import_regels, imports
@@ -28,6 +28,7 @@ SOORTEN = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vereist_recht("register.importeer_trajecten")
+@neemt_upload(instelling="IMPORT_MAX_BYTES")
 def import_list(request: HttpRequest) -> HttpResponse:
     """Show the form and former imports; a POST stores the file and sends the work to the background."""
     form = Importformulier(request.POST, request.FILES) if request.method == "POST" else Importformulier()

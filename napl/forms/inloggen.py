@@ -1,4 +1,4 @@
-"""Forms of the kernel."""
+"""The login."""
 
 from typing import Any
 
