@@ -12,13 +12,15 @@ class KernConfig(AppConfig):
         # Importing the Celery application makes it the current one, for tasks and for sending them.
         from napl import celery, checks, ontvangers, rules  # noqa: F401
         from napl.domain import inlogpoging
-        from napl.registers import Werkplek, bureaudelen, werkplekken
+        from napl.registers import Werkplek, bureaudelen, mijndelen, werkplekken
 
         checks.register_all()
         rules.register_rechten()
         ontvangers.register_ontvangers()
         inlogpoging.register_signals()
         werkplekken.add("bureau", Werkplek("Bureau", "bureau", "napl.zie_bureau"))
+        werkplekken.add("mijn", Werkplek("Mijn ontwikkeling", "mijn", "napl.zie_mijn", volgorde=10))
+        mijndelen.add("overzicht", Werkplek("Overzicht", "mijn", "napl.zie_mijn", volgorde=0))
         bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
         bureaudelen.add(
             "verwerkingen", Werkplek("Werk op de achtergrond", "verwerking-list", "napl.zie_verwerkingen")

@@ -7,12 +7,12 @@ from django.core import checks
 from django.urls import NoReverseMatch, reverse
 
 from napl.rechten import tabel
-from napl.registers import bureaudelen, navigatie, werkbronnen, werkplekken
+from napl.registers import bureaudelen, mijndelen, navigatie, werkbronnen, werkplekken
 
 
 def _rights_exist(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:  # noqa: ARG001
     """napl.E001: an entry of a menu or work list names a right that no app registered."""
-    registers = (werkbronnen, werkplekken, bureaudelen)
+    registers = (werkbronnen, werkplekken, bureaudelen, mijndelen)
     named = [(key, item.recht) for register in registers for key, item in register.items()]
     return [
         checks.Error(f"{key!r} needs the unknown right {recht!r}.", id="napl.E001")
@@ -23,7 +23,7 @@ def _rights_exist(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[chec
 
 def _menus_lead_somewhere(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:  # noqa: ARG001
     """napl.E002: an entry of a menu names an address that does not exist."""
-    registers = (navigatie, werkplekken, bureaudelen)
+    registers = (navigatie, werkplekken, bureaudelen, mijndelen)
     named = [(key, item.urlnaam) for register in registers for key, item in register.items()]
     return [
         checks.Error(f"{key!r} leads to the unknown address {urlnaam!r}.", id="napl.E002")

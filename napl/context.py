@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from napl.rechten import heeft_recht
-from napl.registers import Register, Werkplek, bureaudelen, navigatie, werkplekken
+from napl.registers import Register, Werkplek, bureaudelen, mijndelen, navigatie, werkplekken
 
 
 def opmaak(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +19,8 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
         ],
         "werkplekken": _allowed(request, werkplekken),
         "bureaudelen": _allowed(request, bureaudelen),
+        # Called by the pages that show it, which are few.
+        "mijndelen": partial(_allowed, request, mijndelen),
         "demo_melding": (
             "Demo: de erkenningen in deze omgeving zijn verzonnen. Niemand heeft deze trajecten beoordeeld."
             if settings.DEMO
@@ -31,10 +33,17 @@ def _allowed(request: HttpRequest, plekken: Register[Werkplek]) -> list[dict[str
     """Return the places that this visitor may enter; an error page may come before there is a user."""
     if not hasattr(request, "user"):
         return []
-    urls = [(plek, reverse(plek.urlnaam)) for plek in plekken if heeft_recht(request.user, plek.recht)]
+    ordered = sorted(plekken, key=lambda plek: plek.volgorde)
+    urls = [(plek, reverse(plek.urlnaam)) for plek in ordered if heeft_recht(request.user, plek.recht)]
     here = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
     return [
-        {"naam": plek.naam, "url": url, "actief": url == here, "aantal": _telling(plek, request)}
+        {
+            "naam": plek.naam,
+            "url": url,
+            "actief": url == here,
+            "aantal": _telling(plek, request),
+            "toelichting": plek.toelichting,
+        }
         for plek, url in urls
     ]
 

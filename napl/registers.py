@@ -152,6 +152,9 @@ class Werkplek:
     urlnaam: str
     recht: str
     telling: Callable[[Any], int] | None = None
+    # For a page that introduces its parts: what somebody does there. A lower ``volgorde`` comes first.
+    toelichting: str = ""
+    volgorde: int = 50
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHEER}),
                 "organisaties en hun leden beheren",
             ),
+            Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
             Recht("napl.bewaar_bestand", INGELOGD, "een bestand bewaren"),
             Recht("napl.open_bestand", INGELOGD, "een bestand openen dat van u is of waar u bij mag"),
             Recht("napl.wis_bestand", INGELOGD, "een bestand wissen", is_eigen_bestand),

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from napl.api.problemen import not_found
 from napl.toegang import vereist_recht
-from napl.views import bestand, bureau, gezondheid, stijlgids
+from napl.views import bestand, bureau, gezondheid, mijn, stijlgids
 
 handler400 = "napl.views.fouten.bad_request"
 handler403 = "napl.views.fouten.permission_denied"
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("register.urls")),
     path("ontwikkelpaden/", include("ontwikkelpaden.urls")),
     path("account/", include("napl.account_urls")),
+    path("mijn/", mijn.mijn, name="mijn"),
     path("bestanden/<uuid:pk>/", bestand.bestand, name="bestand"),
     path("bureau/", bureau.bureau, name="bureau"),
     path("bureau/verwerkingen/", bureau.verwerking_list, name="verwerking-list"),

@@ -11,6 +11,7 @@ from napl.registers import (
     Werkbron,
     Werkplek,
     bureaudelen,
+    mijndelen,
     navigatie,
     onderdelen,
     panelen,
@@ -36,6 +37,7 @@ def register_bijdragen() -> None:
         "bewaarlijst",
         Werkplek("Bewaarlijst", "register:bewaarlijst", "register.bewaar", bewaarsessie.count_bewaard),
     )
+    _register_mijndelen()
     verwerkingsoorten.add(
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
@@ -57,6 +59,34 @@ def register_bijdragen() -> None:
         "witte-vlekken",
         Verwerkingsoort("Telling van de witte vlekken", "register.witte_vlekken", _witte_vlekken_page),
     )
+
+
+def _register_mijndelen() -> None:
+    delen = {
+        "bewaarlijst": Werkplek(
+            "Bewaarlijst",
+            "register:bewaarlijst",
+            "register.schrijf_notitie",
+            toelichting="De trajecten die u bewaarde, met uw eigen notities.",
+            volgorde=60,
+        ),
+        "zoekwaarschuwingen": Werkplek(
+            "Zoekwaarschuwingen",
+            "register:zoekwaarschuwingen",
+            "register.beheer_zoekwaarschuwingen",
+            toelichting="Mail krijgen als er iets nieuws is voor een zoekvraag.",
+            volgorde=62,
+        ),
+        "teamlijsten": Werkplek(
+            "Teamlijsten",
+            "register:teamlijsten",
+            "register.zie_teamlijsten",
+            toelichting="Trajecten verzamelen met collega’s van uw school.",
+            volgorde=64,
+        ),
+    }
+    for key, deel in delen.items():
+        mijndelen.add(key, deel)
 
 
 def _import_page(verwerking: Verwerking) -> str:

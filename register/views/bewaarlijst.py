@@ -22,7 +22,6 @@ from register.domain.bewaren.lijst import drop_traject, keep_trajecten, select_t
 from register.domain.bewaren.tonen import Lijstkaart, read_lijstkaarten
 from register.forms.bewaren import Notitieformulier
 from register.models import Bewaardtraject, Traject
-from register.views.bewaardelen import bewaardelen
 from register.views.bewaarsessie import (
     MAX_ZONDER_ACCOUNT,
     add_to_session,
@@ -146,7 +145,6 @@ def _show(
         request,
         "register/bewaarlijst.html",
         {
-            "bewaardelen": bewaardelen(request),
             "pagina": pagina,
             # The links are relative, and a refused note has an address of its own.
             "paginering": None if refused else navigation(pagina, request.GET),

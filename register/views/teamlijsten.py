@@ -28,7 +28,6 @@ from register.domain.bewaren.tonen import read_lijstkaarten
 from register.forms.teamlijst import NIEUW, Deelformulier
 from register.models import Teamlijst, Teamlijstitem, Traject
 from register.models.teamlijst import teams_of
-from register.views.bewaardelen import bewaardelen
 
 LIJSTEN = "register:teamlijsten"
 
@@ -43,7 +42,6 @@ def teamlijst_list(request: HttpRequest) -> HttpResponse:
         request,
         "register/teamlijst_list.html",
         {
-            "bewaardelen": bewaardelen(request),
             "lijsten": rows.order_by("organisatie__naam", "naam", "pk"),
             "heeft_team": teams_of(_account(request), klok.vandaag()).exists(),
         },
@@ -66,7 +64,6 @@ def teamlijst_detail(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "register/teamlijst_detail.html",
         {
-            "bewaardelen": bewaardelen(request),
             "lijst": lijst,
             "items": [_shown(item, kaarten[item.traject_id]) for item in items],
         },

@@ -29,7 +29,6 @@ from register.enums import Frequentie
 from register.forms.bewaren import Waarschuwingformulier
 from register.models import Zoekwaarschuwing
 from register.models.waarschuwing import MAX_NAAM
-from register.views.bewaardelen import bewaardelen
 from register.views.vraagwoorden import describe_vraag, suggest_naam
 
 LIJST = "register:zoekwaarschuwingen"
@@ -45,7 +44,6 @@ def zoekwaarschuwing_list(request: HttpRequest) -> HttpResponse:
         request,
         "register/zoekwaarschuwing_list.html",
         {
-            "bewaardelen": bewaardelen(request),
             "frequenties": Frequentie.choices,
             "waarschuwingen": [
                 {"waarschuwing": row, "zoekvraag": search_query(row.vraag)}

@@ -1,0 +1,34 @@
+"""What is somebody's own: the page from which the other pages of it are reached."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from napl import klok
+from napl.rechten import heeft_recht
+from napl.registers import mijndelen, panelen_voor
+from napl.toegang import vereist_recht
+
+
+@require_safe
+@never_cache
+@vereist_recht("napl.zie_mijn")
+def mijn(request: HttpRequest) -> HttpResponse:
+    """Show the panels of the apps; who has nothing yet is shown where to begin."""
+    ordered = sorted(mijndelen, key=lambda deel: deel.volgorde)
+    delen = [
+        {"naam": deel.naam, "url": reverse(deel.urlnaam), "toelichting": deel.toelichting}
+        for deel in ordered
+        if deel.toelichting and heeft_recht(request.user, deel.recht)
+    ]
+    return render(
+        request,
+        "napl/mijn.html",
+        {
+            "panelen": panelen_voor("mijn", request.user, klok.vandaag()),
+            "delen": delen,
+            "eerste": delen[0] if delen else None,
+        },
+    )
