@@ -123,7 +123,7 @@ def clean_name(naam: str, uitgang: str) -> str:
     bare = re.split(r"[/\\]", unicodedata.normalize("NFC", naam))[-1]
     shown = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in bare)
     shown = tidy(re.sub(r'[<>:"|?*;%]', " ", shown))
-    stam = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", shown)[:MAX_NAAM].strip(" .")
+    stam = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", shown.strip(" ."))[:MAX_NAAM].strip(" .")
     return f"{stam or 'bestand'}.{uitgang}"
 
 

@@ -81,12 +81,19 @@ def _call(geval: Geval, wie: Wie, url: str, spelers: Spelers) -> Any:
     return getattr(client, geval.methode)(url, gegevens)
 
 
+def _read(response: Any) -> str:
+    """Return the text of an answer; a file is read to its end, so that it is closed."""
+    whole: bytes = b"".join(response.streaming_content) if response.streaming else response.content
+    return whole.decode(errors="replace")
+
+
 def _judge(geval: Geval, wie: Wie, url: str, response: Any) -> str | None:
     status = response.status_code
     to_login = status == HTTPStatus.FOUND and response["Location"].startswith(reverse("account_login"))
+    text = _read(response)
     if wie in geval.mag:
         return None if status in GOED and not to_login else f"{wie}: {status} at {url}"
-    if geval.geheim and geval.geheim in response.content.decode(errors="replace"):
+    if geval.geheim and geval.geheim in text:
         return f"{wie}: {url} tells what it must not"
     if wie != Wie.BEZOEKER:
         return None if status == geval.anders else f"{wie}: {status} at {url}, expected {geval.anders}"
