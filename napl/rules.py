@@ -1,16 +1,18 @@
 """Who may do what in the kernel."""
 
-import rules
+from rules.predicates import Predicate
 
 from napl.enums import Rol
 from napl.models import Bestand
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Actor, Recht, register_recht
 
 
-@rules.predicate
-def is_eigen_bestand(actor: Actor, bestand: Bestand | None) -> bool:
+def _is_eigen_bestand(actor: Actor, bestand: Bestand | None) -> bool:
     """Say whether a file is one's own; of a file that is nobody's own the app that keeps it decides."""
     return bestand is not None and bestand.eigenaar_id in {None, actor.pk}
+
+
+is_eigen_bestand = Predicate(_is_eigen_bestand, name="is_eigen_bestand")
 
 
 def register_rechten() -> None:

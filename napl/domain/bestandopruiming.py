@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -31,7 +32,7 @@ def warn_verlopend(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def _warn(owner_id: int, pks: list[object], *, at: datetime) -> bool:
+def _warn(owner_id: int, pks: list[UUID], *, at: datetime) -> bool:
     mine = Bestand.objects.filter(pk__in=pks, gewaarschuwd_op__isnull=True)
     aantal = mine.update(gewaarschuwd_op=at)
     if not aantal:
