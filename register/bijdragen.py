@@ -8,6 +8,7 @@ from napl.registers import (
     Onderdeel,
     Paneel,
     Verwerkingsoort,
+    Vraagbron,
     Werkbron,
     Werkplek,
     bureaudelen,
@@ -16,12 +17,14 @@ from napl.registers import (
     onderdelen,
     panelen,
     verwerkingsoorten,
+    vraagbronnen,
     werkbronnen,
     werkplekken,
 )
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
+from register.domain.teamroute.aanbod import vragen_op
 from register.views import bewaarsessie
 
 
@@ -50,6 +53,7 @@ def register_bijdragen() -> None:
         "import",
         Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),
     )
+    vraagbronnen.add("teamroutes", Vraagbron("behoeften van teams", vragen_op))
     onderdelen.add("zoekindex", Onderdeel(describe_zoekindex))
     werkbronnen.add("zoekindex", Werkbron("Zoeken", "napl.zie_verwerkingen", slow_search))
     verwerkingsoorten.add(

@@ -321,3 +321,29 @@ class Vervalgrond(TextChoices):
     VERVANGEN = "vervangen", "Er is een nieuwe verklaring voor in de plaats gekomen"
     INGETROKKEN = "ingetrokken", "De leraar trok de verklaring in"
     GEWIST = "gewist", "De leraar wiste de gegevens"
+
+
+class TeamrouteStatus(TextChoices):
+    OPEN = "open", "Open"
+    AFGESLOTEN = "afgesloten", "Afgesloten"
+
+
+TEAMROUTE_OVERGANGEN: dict[TeamrouteStatus, frozenset[TeamrouteStatus]] = {
+    TeamrouteStatus.OPEN: frozenset({TeamrouteStatus.AFGESLOTEN}),
+    TeamrouteStatus.AFGESLOTEN: frozenset({TeamrouteStatus.OPEN}),
+}
+
+
+class Uitnodigingsantwoord(TextChoices):
+    """What somebody said to an invitation; empty is no answer yet. Who leaves says no after all."""
+
+    JA = "ja", "Doet mee"
+    NEE = "nee", "Doet niet mee"
+
+
+class Spoorsoort(TextChoices):
+    """What is kept, for the member alone, about what they share with a team."""
+
+    GEDEELD = "gedeeld", "U deelde dit"
+    GESTOPT = "gestopt", "U stopte met delen"
+    BEKEKEN = "bekeken", "Bekeken"

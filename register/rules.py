@@ -7,6 +7,7 @@ from napl.enums import Rol
 from napl.models import Gebruiker, Organisatie
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
 from register.enums import Bevestigingstand
+from register.models import Teamroute, Teamroutedeelnemer
 from register.models.deelname import Deelname, aanbieders_of
 from register.models.route import Routestap
 from register.models.teamlijst import TEAMROLLEN, teams_of
@@ -40,6 +41,43 @@ def _is_gevraagd(actor: Gebruiker, deelname: Deelname | None) -> bool:
 
 
 is_gevraagd = Predicate(_is_gevraagd, name="is_gevraagd")
+
+
+def _ziet_teamroute(actor: Gebruiker, route: Teamroute | None) -> bool:
+    """Say whether somebody manages a plan or was invited to it."""
+    if route is None:
+        return True
+    return Teamroute.objects.zichtbaar_voor(actor, klok.vandaag()).filter(pk=route.pk).exists()
+
+
+def _beheert_teamroute(actor: Gebruiker, route: Teamroute | None) -> bool:
+    if route is None:
+        return True
+    return Teamroute.objects.beheerd_door(actor, klok.vandaag()).filter(pk=route.pk).exists()
+
+
+def _is_in_teamroute(actor: Gebruiker, route: Teamroute | None) -> bool:
+    """Say whether somebody manages a plan or takes part in it; an invitation alone is not enough."""
+    if route is None or _beheert_teamroute(actor, route):
+        return True
+    return route.deelnemers.doet_mee(klok.vandaag()).filter(gebruiker=actor).exists()
+
+
+def _is_zelf_deelnemer(actor: Gebruiker, deelnemer: Teamroutedeelnemer | None) -> bool:
+    """Say whether it is their own part in a team of a school where they still work."""
+    if deelnemer is None:
+        return True
+    return (
+        deelnemer.gebruiker_id == actor.pk
+        and deelnemer.ingetrokken_op is None
+        and _ziet_teamroute(actor, deelnemer.teamroute)
+    )
+
+
+ziet_teamroute = Predicate(_ziet_teamroute, name="ziet_teamroute")
+beheert_teamroute = Predicate(_beheert_teamroute, name="beheert_teamroute")
+is_in_teamroute = Predicate(_is_in_teamroute, name="is_in_teamroute")
+is_zelf_deelnemer = Predicate(_is_zelf_deelnemer, name="is_zelf_deelnemer")
 
 
 def register_rechten() -> None:
@@ -111,6 +149,42 @@ def register_rechten() -> None:
                 "register.trek_traject_in",
                 frozenset({Rol.COORDINATOR, Rol.BESLISSER, Rol.BEHEER}),
                 "een traject intrekken",
+            ),
+        ]
+    )
+    _register_teamroutes()
+
+
+def _register_teamroutes() -> None:
+    register_recht(
+        [
+            Recht("register.zie_teamroutes", TEAMROLLEN, "de teamroutes van het eigen team bekijken"),
+            Recht(
+                "register.maak_teamroute", TEAMROLLEN, "een teamroute maken voor het eigen team", is_teamlid
+            ),
+            Recht(
+                "register.zie_teamroute",
+                INGELOGD,
+                "een teamroute bekijken als beheerder of genodigde",
+                ziet_teamroute,
+            ),
+            Recht(
+                "register.beheer_teamroute",
+                INGELOGD,
+                "een teamroute bijwerken, mensen uitnodigen en behoeften aanbieden",
+                beheert_teamroute,
+            ),
+            Recht(
+                "register.zie_teamdeling",
+                INGELOGD,
+                "zien wat leden met hun team delen",
+                is_in_teamroute,
+            ),
+            Recht(
+                "register.doe_mee_in_team",
+                INGELOGD,
+                "meedoen in een team, en kiezen wat men met dat team deelt",
+                is_zelf_deelnemer,
             ),
         ]
     )

@@ -1,4 +1,11 @@
 from register.models.aanbieder import Aanbieder
+from register.models.behoefte import (
+    Behoefte,
+    Behoefteaanbod,
+    Behoefteaanbodregel,
+    Behoeftecel,
+    Behoeftestand,
+)
 from register.models.bewaren import Bewaardtraject
 from register.models.deelname import Deelname, DeelnameQuerySet
 from register.models.financiering import Financieringsregeling
@@ -8,7 +15,9 @@ from register.models.opname import Opname
 from register.models.ordening import Typering, Vak, Versieaanpak, WerkzameAanpak
 from register.models.route import Routestap, RoutestapQuerySet
 from register.models.synoniem import Synoniem
+from register.models.teamdeelnemer import Teamroutedeelnemer, Teamroutedeling, Teamroutespoor
 from register.models.teamlijst import Teamlijst, Teamlijstitem
+from register.models.teamroute import Schooldoel, Schooldoelpad, Teamroute, Teamroutestap
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.verklaring import Verklaring, VerklaringQuerySet
@@ -19,6 +28,11 @@ from register.models.zoekterm import Zoekpartij, Zoekterm
 
 __all__ = [
     "Aanbieder",
+    "Behoefte",
+    "Behoefteaanbod",
+    "Behoefteaanbodregel",
+    "Behoeftecel",
+    "Behoeftestand",
     "Bewaardtraject",
     "Deelname",
     "DeelnameQuerySet",
@@ -31,9 +45,16 @@ __all__ = [
     "Prijs",
     "Routestap",
     "RoutestapQuerySet",
+    "Schooldoel",
+    "Schooldoelpad",
     "Synoniem",
     "Teamlijst",
     "Teamlijstitem",
+    "Teamroute",
+    "Teamroutedeelnemer",
+    "Teamroutedeling",
+    "Teamroutespoor",
+    "Teamroutestap",
     "Traject",
     "TrajectQuerySet",
     "Trajectaanbieder",

@@ -11,7 +11,7 @@ from register.domain.queries.matrix import GEEN_REGIO, HEEL_NEDERLAND, Cel
 
 @dataclass(frozen=True)
 class Vraagtelling:
-    """Demand per cell; ``bronnen`` is empty while no source is known, and then nothing is shown."""
+    """Demand per cell; ``bronnen`` names the sources that know of any; without one nothing is shown."""
 
     bronnen: tuple[str, ...]
     _aantallen: Counter[tuple[int, str, str, str]]
@@ -22,12 +22,12 @@ class Vraagtelling:
 
 def read_vraag(peildatum: date) -> Vraagtelling:
     """Add up the demand of all sources on the date; the whole country is the sum of its regions."""
-    bronnen = list(vraagbronnen)
+    gevonden = [(bron.titel, bron.vragen(peildatum)) for bron in vraagbronnen]
     aantallen: Counter[tuple[int, str, str, str]] = Counter()
-    slugs = dict(Regio.objects.values_list("pk", "slug")) if bronnen else {}
-    for bron in bronnen:
-        for vraag in bron.vragen(peildatum):
+    slugs = dict(Regio.objects.values_list("pk", "slug")) if any(vragen for _, vragen in gevonden) else {}
+    for _, vragen in gevonden:
+        for vraag in vragen:
             plek = GEEN_REGIO if vraag.regio_id is None else slugs[vraag.regio_id]
             for slug in (plek, HEEL_NEDERLAND):
                 aantallen[vraag.pad_id, vraag.niveau, vraag.sector, slug] += vraag.aantal
-    return Vraagtelling(tuple(bron.titel for bron in bronnen), aantallen)
+    return Vraagtelling(tuple(titel for titel, vragen in gevonden if vragen), aantallen)
