@@ -14,7 +14,7 @@ handler500 = "napl.views.fouten.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("register.urls")),
-    path("ontwikkelpaden/", include("ontwikkelpaden.urls")),
+    path("", include("ontwikkelpaden.urls")),
     path("account/", include("napl.account_urls")),
     path("mijn/", mijn.mijn, name="mijn"),
     path("bestanden/<uuid:pk>/", bestand.bestand, name="bestand"),

@@ -16,6 +16,7 @@ def register_bijdragen() -> None:
     navigatie.add(
         "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/", 20)
     )
+    navigatie.add("ateliers", Navigatiepunt("Ateliers", "ontwikkelpaden:atelier-list", "/ateliers/", 25))
     _register_mijlpalen()
 
 

@@ -113,3 +113,32 @@ class PadverbandSoort(TextChoices):
 
     BOUWT_VOORT_OP = "bouwt-voort-op", "Bouwt voort op"
     RAAKT_AAN = "raakt-aan", "Raakt aan"
+
+
+class AtelierRol(TextChoices):
+    """What somebody brings to an atelier; verbinders are lerarenopleiders who facilitate."""
+
+    LERAAR = "leraar", "Leraar"
+    VERBINDER = "verbinder", "Verbinder (lerarenopleider)"
+    SCHOOLLEIDER = "schoolleider", "Schoolleider"
+    BESTUURDER = "bestuurder", "Schoolbestuurder"
+    EXPERT = "expert", "Externe expert"
+
+
+class Padveld(TextChoices):
+    """Each text of a concept that people change apart, and each change of the build of its raamwerk."""
+
+    OMSCHRIJVING = "omschrijving", "Omschrijving van het pad"
+    TOELICHTING = "toelichting", "Toelichting"
+    INITIEEL = "initieel", "Wat de opleiding tot leraar al geeft"
+    EINDTERMEN_TOELICHTING = "eindtermen-toelichting", "Toelichting bij de eindtermen"
+    GRONDSLAG = "grondslag", "Grond"
+    DIMENSIE = "dimensie", "Naam van de dimensie"
+    DIMENSIE_PLAATS = "dimensie-plaats", "Plaats van de dimensie"
+    SUBDIMENSIE = "subdimensie", "Naam van de subdimensie"
+    SUBDIMENSIE_TOELICHTING = "subdimensie-toelichting", "Toelichting bij de subdimensie"
+    SUBDIMENSIE_PLAATS = "subdimensie-plaats", "Plaats van de subdimensie"
+    CEL = "cel", "Beschrijving"
+    EINDTERM = "eindterm", "Tekst van de eindterm"
+    EINDTERM_CODE = "eindterm-code", "Code van de eindterm"
+    EINDTERM_NIVEAU = "eindterm-niveau", "Niveau van de eindterm"

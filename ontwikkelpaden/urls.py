@@ -1,13 +1,48 @@
-"""Addresses of ontwikkelpaden."""
+"""Addresses of ontwikkelpaden and of the ateliers where they are made."""
 
 from django.urls import URLPattern, path
 
-from ontwikkelpaden.views import pad
+from ontwikkelpaden.views import (
+    atelierbeheer,
+    ateliers,
+    bewerker,
+    celgesprek,
+    opbouw,
+    pad,
+    wijzigingen,
+)
 
 app_name = "ontwikkelpaden"
 
+ATELIER = "ateliers/<slug:slug>/"
+EDITOR = f"{ATELIER}paden/<slug:pad>/v<int:nummer>/"
+CEL = f"{EDITOR}cellen/<int:subdimensie>/<slug:niveau>/"
+
 urlpatterns: list[URLPattern] = [
-    path("", pad.pad_list, name="pad-list"),
-    path("<slug:slug>/", pad.pad_detail, name="pad-detail"),
-    path("<slug:slug>/v<int:nummer>/", pad.padversie_detail, name="padversie-detail"),
+    path("ontwikkelpaden/", pad.pad_list, name="pad-list"),
+    path("ontwikkelpaden/<slug:slug>/", pad.pad_detail, name="pad-detail"),
+    path("ontwikkelpaden/<slug:slug>/v<int:nummer>/", pad.padversie_detail, name="padversie-detail"),
+    path("ateliers/", ateliers.atelier_list, name="atelier-list"),
+    path(ATELIER, ateliers.atelier_detail, name="atelier-detail"),
+    path(f"{ATELIER}wijzigen/", atelierbeheer.atelier_wijzig, name="atelier-wijzig"),
+    path(f"{ATELIER}mijn-naam/", ateliers.eigen_naam, name="atelier-mijn-naam"),
+    path(f"{ATELIER}deelnemers/", atelierbeheer.deelnemers, name="atelier-deelnemers"),
+    path(
+        f"{ATELIER}deelnemers/<int:pk>/beeindigen/",
+        atelierbeheer.deelnemer_eind,
+        name="atelier-deelnemer-eind",
+    ),
+    path(f"{ATELIER}bijeenkomsten/nieuw/", atelierbeheer.bijeenkomst, name="bijeenkomst-nieuw"),
+    path(f"{ATELIER}bijeenkomsten/<int:pk>/", atelierbeheer.bijeenkomst, name="bijeenkomst-wijzig"),
+    path(f"{ATELIER}documenten/nieuw/", atelierbeheer.werkdocument, name="werkdocument-nieuw"),
+    path(f"{ATELIER}documenten/<int:pk>/", atelierbeheer.werkdocument, name="werkdocument-wijzig"),
+    path(f"{ATELIER}paden/nieuw/", atelierbeheer.pad_nieuw, name="pad-nieuw"),
+    path(EDITOR, bewerker.bewerker, name="bewerker"),
+    path(CEL, bewerker.cel, name="cel"),
+    path(f"{CEL}gesprek/", celgesprek.celgesprek, name="celgesprek"),
+    path(f"{EDITOR}teksten/<slug:veld>/", bewerker.veld, name="padtekst"),
+    path(f"{EDITOR}teksten/<slug:veld>/<int:onderdeel>/", bewerker.veld, name="onderdeeltekst"),
+    path(f"{EDITOR}opbouw/", opbouw.opbouw, name="opbouw"),
+    path(f"{EDITOR}wijzigingen/", wijzigingen.wijzigingen, name="wijzigingen"),
+    path(f"{EDITOR}wijzigingen/<int:pk>/terugzetten/", wijzigingen.terugzetten, name="terugzetten"),
 ]

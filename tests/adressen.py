@@ -30,6 +30,7 @@ from tests.factories import (
     make_traject,
     make_uitvoering,
 )
+from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def _bestand() -> dict[str, Any]:
 
 
 VOORBEELDEN: dict[str, Voorbeeld] = {
+    **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "verwerking-detail": Voorbeeld(_verwerking),

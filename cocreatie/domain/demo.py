@@ -16,6 +16,7 @@ from napl.domain.verwerking import request_verwerking
 from napl.enums import VerwerkingStatus
 from napl.fouten import AlBezig
 from napl.models import Gebruiker
+from ontwikkelpaden.domain.demo_ateliers import load_demo_ateliers
 from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
@@ -42,6 +43,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield "regio's"
     load_paden(at=at)
     yield "ontwikkelpaden"
+    yield f"{load_demo_ateliers(peildatum=peildatum, at=at)} ateliers"
     load_ordening()
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)

@@ -22,7 +22,9 @@ TITELS = {
     406: "Formaat niet beschikbaar",
     409: "Kan nu niet",
     410: "Ingetrokken",
+    412: "Intussen gewijzigd",
     415: "Formaat niet ondersteund",
+    428: "Voorwaarde ontbreekt",
     429: "Te veel verzoeken",
     503: "Nu te druk",
 }

@@ -15,7 +15,7 @@ from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
 from ontwikkelpaden.enums import Bekwaamheidsdomein, Domein, Groeidimensie, Invloedssfeer, PadSoort, Taak
-from ontwikkelpaden.models import Ontwikkelpad
+from ontwikkelpaden.models import Atelier, Ontwikkelpad
 
 BEWERK = "ontwikkelpaden.bewerk_pad"
 
@@ -49,14 +49,16 @@ class PadInvoer:
 
 
 @transaction.atomic
-def create_pad(slug: str, invoer: PadInvoer, *, by: Gebruiker | None, at: datetime) -> Ontwikkelpad:
-    """Create a path without any version, which nobody outside sees yet.
+def create_pad(
+    slug: str, invoer: PadInvoer, *, by: Gebruiker | None, at: datetime, atelier: Atelier | None = None
+) -> Ontwikkelpad:
+    """Create a path without any version, which nobody outside sees yet; in an atelier it is theirs to write.
 
     ``by`` is None for the system itself. Raises Domeinfout with the field for what is missing or taken.
     """
+    pad = Ontwikkelpad(slug=slug, atelier=atelier, **invoer.velden())
     if by is not None:
-        require_recht(by, BEWERK)
-    pad = Ontwikkelpad(slug=slug, **invoer.velden())
+        require_recht(by, BEWERK, atelier or pad)
     _require_clean(pad)
     pad.save()
     record_gebeurtenis(pad, "ontwikkelpad.aangemaakt", by=by, at=at, gegevens={"slug": slug})
@@ -67,7 +69,7 @@ def create_pad(slug: str, invoer: PadInvoer, *, by: Gebruiker | None, at: dateti
 def change_pad(pad: Ontwikkelpad, invoer: PadInvoer, *, by: Gebruiker | None, at: datetime) -> bool:
     """Bring name, kind, sectors and ordering in line; return whether anything was different."""
     if by is not None:
-        require_recht(by, BEWERK)
+        require_recht(by, BEWERK, pad)
     pad = lock(pad)
     changed = {name: value for name, value in invoer.velden().items() if getattr(pad, name) != value}
     if not changed:

@@ -20,6 +20,7 @@ from ontwikkelpaden.enums import (
     PadStatus,
     Taak,
 )
+from ontwikkelpaden.models.atelier import Atelier
 
 
 def _codes(choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
@@ -43,6 +44,10 @@ class Ontwikkelpad(models.Model):
     bekwaamheidsdomeinen = _codes(Bekwaamheidsdomein)
     # From what was concluded how the path is ordered: tasks, directions of growth, spheres, domains.
     ordening_grond = models.TextField(blank=True, db_default="")
+    # Where it is made; a path from before the ateliers has none.
+    atelier = models.ForeignKey(
+        Atelier, null=True, blank=True, on_delete=models.PROTECT, related_name="paden"
+    )
 
     class Meta:
         verbose_name = "ontwikkelpad"

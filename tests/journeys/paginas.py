@@ -12,7 +12,38 @@ from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.draaiend import Register
 
 # For an address with arguments: how to find them in the demo. The columns are named after the arguments.
+_IN_ATELIER = "FROM ontwikkelpaden_atelier a JOIN"
+_CONCEPT = """SELECT a.slug, p.slug AS pad, v.nummer{} FROM ontwikkelpaden_atelier a
+    JOIN ontwikkelpaden_ontwikkelpad p ON p.atelier_id = a.id
+    JOIN ontwikkelpaden_padversie v ON v.pad_id = p.id
+    JOIN ontwikkelpaden_dimensie d ON d.padversie_id = v.id
+    JOIN ontwikkelpaden_subdimensie s ON s.dimensie_id = d.id
+    WHERE a.slug = 'vo-rollen' ORDER BY s.id LIMIT 1"""
+_ATELIERARGUMENTEN = {
+    **{
+        f"ontwikkelpaden:{naam}": "SELECT 'vo-rollen' AS slug"
+        for naam in (
+            "atelier-detail",
+            "atelier-wijzig",
+            "atelier-deelnemers",
+            "bijeenkomst-nieuw",
+            "werkdocument-nieuw",
+            "pad-nieuw",
+        )
+    },
+    **{f"ontwikkelpaden:{naam}": _CONCEPT.format("") for naam in ("bewerker", "opbouw", "wijzigingen")},
+    "ontwikkelpaden:bijeenkomst-wijzig": f"""SELECT a.slug, b.id AS pk {_IN_ATELIER}
+        ontwikkelpaden_atelierbijeenkomst b ON b.atelier_id = a.id
+        WHERE a.slug = 'vo-rollen' ORDER BY b.id LIMIT 1""",
+    "ontwikkelpaden:werkdocument-wijzig": f"""SELECT a.slug, w.id AS pk {_IN_ATELIER}
+        ontwikkelpaden_werkdocument w ON w.atelier_id = a.id
+        WHERE a.slug = 'vo-rollen' ORDER BY w.id LIMIT 1""",
+    "ontwikkelpaden:cel": _CONCEPT.format(", s.id AS subdimensie, 'startbekwaam' AS niveau"),
+    "ontwikkelpaden:padtekst": _CONCEPT.format(", 'omschrijving' AS veld"),
+    "ontwikkelpaden:onderdeeltekst": _CONCEPT.format(", 'subdimensie' AS veld, s.id AS onderdeel"),
+}
 ARGUMENTEN = {
+    **_ATELIERARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
         WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",
