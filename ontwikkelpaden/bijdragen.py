@@ -4,9 +4,21 @@ from datetime import date
 from functools import partial
 
 from napl.enums import Sector
-from napl.registers import Mijlpaal, Navigatiepunt, mijlpalen, navigatie
+from napl.registers import (
+    Mijlpaal,
+    Navigatiepunt,
+    Paneel,
+    Werkplek,
+    dossierdelen,
+    mijlpalen,
+    mijndelen,
+    navigatie,
+    panelen,
+)
+from ontwikkelpaden.domain.mijn_dossier import DOELEN, ZELFEVALUATIES
 from ontwikkelpaden.domain.queries.mijlpalen import count_vastgesteld
 from ontwikkelpaden.enums import PadSoort
+from ontwikkelpaden.views.mijn_paden import mijn_paneel
 
 FASE_1 = date(2025, 12, 31)
 BRON = "Aanvraag NAPL, fase 1 (jaar 1 en 2), pijler 1"
@@ -17,6 +29,11 @@ def register_bijdragen() -> None:
         "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/", 20)
     )
     navigatie.add("ateliers", Navigatiepunt("Ateliers", "ontwikkelpaden:atelier-list", "/ateliers/", 25))
+    mijndelen.add("paden", Werkplek("Ontwikkelpaden", "ontwikkelpaden:mijn-paden", "ontwikkelpaden.volg_pad"))
+    mijndelen.add("doelen", Werkplek("Doelen", "ontwikkelpaden:doel-list", "ontwikkelpaden.volg_pad"))
+    panelen.add("ontwikkelpaden.mijn", Paneel("mijn", "ontwikkelpaden/_paneel_mijn.html", mijn_paneel))
+    dossierdelen.add("zelfevaluaties", ZELFEVALUATIES)
+    dossierdelen.add("doelen", DOELEN)
     _register_mijlpalen()
 
 

@@ -8,7 +8,7 @@ from napl.enums import Rol
 from napl.models import Gebruiker
 from napl.rechten import IEDEREEN, INGELOGD, Actor, Recht, register_recht, rollen_van
 from ontwikkelpaden.enums import AtelierRol
-from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Ontwikkelpad, Padversie
+from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Doel, Ontwikkelpad, Padversie, Zelfevaluatie
 
 _PADBEHEER = frozenset({Rol.COORDINATOR, Rol.BEHEER})
 _ALLE = frozenset(AtelierRol)
@@ -70,6 +70,14 @@ edits = Predicate(_edits, name="edits")
 is_own = Predicate(_is_own, name="is_own_deelname")
 
 
+def _is_eigenaar(actor: Gebruiker, iets: "Zelfevaluatie | Doel | None") -> bool:
+    """Say whether it is of this person; without a thing the question is only about the role."""
+    return iets is None or iets.gebruiker_id == actor.pk
+
+
+is_eigenaar = Predicate(_is_eigenaar, name="is_eigenaar")
+
+
 def register_rechten() -> None:
     register_recht(
         [
@@ -100,5 +108,15 @@ def register_rechten() -> None:
                 "kiezen of de eigen naam openbaar bij een atelier staat",
                 is_own,
             ),
+            Recht(
+                "ontwikkelpaden.volg_pad", INGELOGD, "ontwikkelpaden volgen en de eigen ontwikkeling bekijken"
+            ),
+            Recht(
+                "ontwikkelpaden.bewerk_zelfevaluatie",
+                INGELOGD,
+                "een eigen zelfevaluatie bekijken en invullen",
+                is_eigenaar,
+            ),
+            Recht("ontwikkelpaden.bewerk_doel", INGELOGD, "een eigen doel bekijken en wijzigen", is_eigenaar),
         ]
     )

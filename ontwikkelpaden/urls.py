@@ -7,9 +7,12 @@ from ontwikkelpaden.views import (
     ateliers,
     bewerker,
     celgesprek,
+    doelen,
+    mijn_paden,
     opbouw,
     pad,
     wijzigingen,
+    zelfevaluatie,
 )
 
 app_name = "ontwikkelpaden"
@@ -45,4 +48,25 @@ urlpatterns: list[URLPattern] = [
     path(f"{EDITOR}opbouw/", opbouw.opbouw, name="opbouw"),
     path(f"{EDITOR}wijzigingen/", wijzigingen.wijzigingen, name="wijzigingen"),
     path(f"{EDITOR}wijzigingen/<int:pk>/terugzetten/", wijzigingen.terugzetten, name="terugzetten"),
+    path("mijn/paden/", mijn_paden.mijn_paden, name="mijn-paden"),
+    path("mijn/paden/<slug:slug>/", mijn_paden.mijn_pad, name="mijn-pad"),
+    path("mijn/paden/<slug:slug>/volgen/", mijn_paden.volg_pad, name="mijn-pad-volgen"),
+    path(
+        "mijn/paden/<slug:slug>/zelfevaluatie/",
+        zelfevaluatie.zelfevaluatie_begin,
+        name="zelfevaluatie-begin",
+    ),
+    path(
+        "mijn/paden/<slug:slug>/zelfevaluatie/<int:pk>/",
+        zelfevaluatie.zelfevaluatie,
+        name="zelfevaluatie",
+    ),
+    path(
+        "mijn/paden/<slug:slug>/zelfevaluatie/<int:pk>/weggooien/",
+        zelfevaluatie.zelfevaluatie_weg,
+        name="zelfevaluatie-weg",
+    ),
+    path("mijn/paden/<slug:slug>/doelen/nieuw/", doelen.doel_nieuw, name="doel-nieuw"),
+    path("mijn/doelen/", doelen.doel_list, name="doel-list"),
+    path("mijn/doelen/<int:pk>/", doelen.doel_wijzig, name="doel-wijzig"),
 ]

@@ -23,6 +23,7 @@ from napl.registers import (
 )
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
+from register.domain.queries.passend import mijn_passend, pad_passend
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
 from register.domain.teamroute.aanbod import vragen_op
 from register.views import bewaarsessie
@@ -31,6 +32,8 @@ from register.views import bewaarsessie
 def register_bijdragen() -> None:
     navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/", 10))
     navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/", 30))
+    panelen.add("register.passend", Paneel("mijn-pad", "register/_paneel_passend.html", pad_passend))
+    panelen.add("register.mijn-passend", Paneel("mijn", "register/_paneel_mijn_passend.html", mijn_passend))
     panelen.add("register.pad", Paneel("ontwikkelpad", "register/_paneel_pad.html", pad_paneel))
     navigatie.add(
         "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/", 40)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
@@ -88,13 +89,3 @@ def write_notitie(traject: Traject, tekst: str, *, by: Gebruiker) -> Bewaardtraj
         raise Domeinfout("Dit traject staat niet meer op uw bewaarlijst. Bewaar het eerst opnieuw.")
     save_fields(row, notitie=check_tekst(tekst, max_lengte=MAX_NOTITIE, naam="notitie", veld="notitie"))
     return row
-
-
-def check_tekst(tekst: str, *, max_lengte: int, naam: str, veld: str) -> str:
-    """Return a text as it is stored; raise Domeinfout with both lengths when it is too long."""
-    tidied = tekst.replace("\r\n", "\n").replace("\x00", "").strip()
-    if len(tidied) > max_lengte:
-        raise Domeinfout(
-            f"Uw {naam} is te lang: {len(tidied)} tekens. Er passen {max_lengte} tekens in.", veld=veld
-        )
-    return tidied

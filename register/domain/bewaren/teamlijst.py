@@ -8,12 +8,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Organisatie
 from napl.rechten import require_recht
 from napl.tekst import tidy
-from register.domain.bewaren.lijst import Bewaaruitkomst, check_tekst
+from register.domain.bewaren.lijst import Bewaaruitkomst
 from register.models import Teamlijst, Teamlijstitem, Traject
 from register.models.teamlijst import MAX_LIJSTNAAM, MAX_OPMERKING
 

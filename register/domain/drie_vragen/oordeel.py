@@ -46,24 +46,24 @@ def judge(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen, peildatum:
 
 
 def _judge(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen, peildatum: date) -> Iterator[Oordeel]:
-    if antwoorden.sector in kandidaat.sectoren:
-        yield Oordeel(
-            None, Past.JA, f"Omdat het bedoeld is voor het {Sector(antwoorden.sector).label.lower()}."
-        )
-    elif antwoorden.sector:
-        yield Oordeel(
-            None, Past.NEE, f"Het is niet bedoeld voor het {Sector(antwoorden.sector).label.lower()}."
-        )
+    yield from judge_sector(kandidaat, antwoorden.sector)
     yield from _subject(kandidaat, antwoorden, namen)
     yield from _goal(kandidaat, antwoorden, namen)
     if antwoorden.uren_max is not None:
-        yield _hours(kandidaat.uren, antwoorden.uren_max)
+        yield judge_hours(kandidaat.uren, antwoorden.uren_max)
     moment = kandidaat.moment
     if antwoorden.asks(Criterium.PLEK):
         yield _place(moment, antwoorden)
     if antwoorden.begin:
         yield _begin(moment, antwoorden.begin, peildatum)
-    yield from _entry(moment, peildatum, asked=bool(antwoorden.begin))
+    yield from judge_entry(moment, peildatum, asked=bool(antwoorden.begin))
+
+
+def judge_sector(kandidaat: Kandidaat, sector: str) -> Iterator[Oordeel]:
+    if sector in kandidaat.sectoren:
+        yield Oordeel(None, Past.JA, f"Omdat het bedoeld is voor het {Sector(sector).label.lower()}.")
+    elif sector:
+        yield Oordeel(None, Past.NEE, f"Het is niet bedoeld voor het {Sector(sector).label.lower()}.")
 
 
 def _subject(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen) -> Iterator[Oordeel]:
@@ -114,7 +114,7 @@ def _goal(kandidaat: Kandidaat, antwoorden: Antwoorden, namen: Namen) -> Iterato
         yield _words(Criterium.DOEL, antwoorden.doel, kandidaat.doel)
 
 
-def _hours(uren: int | None, most: int) -> Oordeel:
+def judge_hours(uren: int | None, most: int) -> Oordeel:
     if uren is None:
         return Oordeel(
             Criterium.UREN, Past.ONBEKEND, "Hoeveel uur het kost, weten wij niet. Vraag het aan de aanbieder."
@@ -175,7 +175,7 @@ def _begin(moment: Moment | None, begin: str, peildatum: date) -> Oordeel:
     return Oordeel(Criterium.BEGIN, Past.JA, f"Omdat het {when} begint, {asked}.")
 
 
-def _entry(moment: Moment | None, peildatum: date, *, asked: bool) -> Iterator[Oordeel]:
+def judge_entry(moment: Moment | None, peildatum: date, *, asked: bool) -> Iterator[Oordeel]:
     """Say whether one can still get in; an unknown start was said already when somebody asked for it."""
     if moment is None or moment.eerste_dag is None:
         if not asked:

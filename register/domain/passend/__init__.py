@@ -1,0 +1,89 @@
+"""Trajecten that fit the difference between where a teacher is and where they want to be (docs/adr).
+
+It recommends and explains, and never locks: the search with the same filters is always one link away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from register.domain.drie_vragen.keuze import Beoordeeld
+from register.domain.drie_vragen.verzamelen import Gekozen
+from register.domain.drie_vragen.voorstel import Voorstel, build_voorstel
+from register.domain.kaart import with_kaartgegevens
+from register.domain.passend.behoefte import Behoefte, Wens, build_behoefte
+from register.domain.passend.informeel import Idee, suggest
+from register.domain.passend.keuze import Passendtraject, first_of, weigh
+from register.domain.passend.stappen import build_stappen, count, search
+from register.domain.zoeken import Zoekvraag
+from register.enums import Vorm
+from register.models import Financieringsregeling, Traject
+
+__all__ = ["Behoefte", "Idee", "Passend", "Telling", "Wens", "build_behoefte", "find_passend"]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A search and how many it finds: what a link to it says."""
+
+    vraag: Zoekvraag
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Passend:
+    """What is shown. ``precies`` fits everything; ``ruim`` is all of this path and these levels."""
+
+    behoefte: Behoefte
+    erkend: tuple[Voorstel, ...]
+    in_kaart: tuple[Voorstel, ...]
+    # What what is shown does not all meet.
+    losgelaten: tuple[str, ...]
+    precies: Telling
+    ruim: Telling
+    informeel: Telling
+    ideeen: tuple[Idee, ...]
+
+    @property
+    def is_leeg(self) -> bool:
+        return not (self.erkend or self.in_kaart)
+
+
+def find_passend(
+    behoefte: Behoefte, *, regelingen: Sequence[Financieringsregeling], peildatum: date
+) -> Passend | None:
+    """Find what fits; None when there is no goal to look for. Raises ZoekenDuurtTeLang."""
+    if not behoefte.wensen:
+        return None
+    found, aantallen = search(behoefte, peildatum)
+    rows = with_kaartgegevens(Traject.objects.vermeld_op(peildatum).filter(pk__in=list(found)), peildatum)
+    weighed = [weigh(row, found[row.pk], behoefte, peildatum) for row in rows]
+    erkend, in_kaart = first_of(weighed, erkend=True), first_of(weighed, erkend=False)
+    last = max((item.kandidaat.stap for item in (*erkend, *in_kaart)), default=0)
+    binnen = behoefte.vraag_binnen_ruimte()
+    alle = behoefte.vraag()
+    informeel = Zoekvraag(
+        sector=behoefte.sectoren, ontwikkelpad=(behoefte.pad_slug,), vorm=(Vorm.INFORMEEL.value,)
+    )
+
+    def show(items: Sequence[Passendtraject]) -> tuple[Voorstel, ...]:
+        return tuple(
+            build_voorstel(
+                Gekozen(item.traject, Beoordeeld(item.kandidaat, item.oordelen)),
+                sector=behoefte.ruimte.sector,
+                regelingen=regelingen,
+                peildatum=peildatum,
+            )
+            for item in items
+        )
+
+    return Passend(
+        behoefte=behoefte,
+        erkend=show(erkend),
+        in_kaart=show(in_kaart),
+        losgelaten=tuple(build_stappen(behoefte))[last].losgelaten,
+        precies=Telling(binnen, aantallen[0]),
+        ruim=Telling(alle, aantallen[0] if alle == binnen else count(alle, peildatum)),
+        informeel=Telling(informeel, count(informeel, peildatum)),
+        ideeen=suggest(behoefte),
+    )
