@@ -14,6 +14,9 @@ from django.urls import URLPattern, URLResolver, reverse
 from napl.domain.verwerking import request_verwerking
 from napl.enums import OrganisatieSoort, Rol
 from napl.models import Bestand
+from ontwikkelpaden.domain.doel import Doelinvoer, set_doel
+from ontwikkelpaden.domain.zelfevaluatie import begin_zelfevaluatie
+from ontwikkelpaden.models import Subdimensie
 from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
 from register.domain.dekking import run_witte_vlekken
 from register.domain.synoniemen import Synoniemgegevens, add_synoniem
@@ -31,6 +34,7 @@ from tests.factories import (
     make_uitvoering,
 )
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
+from tests.ontwikkelpaden.bouw import maak_versie
 
 
 @dataclass(frozen=True)
@@ -145,10 +149,44 @@ def _bestand() -> dict[str, Any]:
     return {"pk": rij.pk}
 
 
+def _evaluatie() -> dict[str, Any]:
+    evaluatie = begin_zelfevaluatie(maak_versie().pad, by=make_gebruiker(), at=NU)
+    return {"slug": evaluatie.padversie.pad.slug, "pk": evaluatie.pk}
+
+
+def _evaluatie_pk() -> dict[str, Any]:
+    return {"pk": _evaluatie()["pk"]}
+
+
+def _antwoord() -> dict[str, Any]:
+    pk = _evaluatie_pk()["pk"]
+    return {"pk": pk, "subdimensie": Subdimensie.objects.order_by("-pk").values_list("pk", flat=True)[0]}
+
+
+def _doel() -> dict[str, Any]:
+    doel = set_doel(maak_versie().pad, Doelinvoer("expert"), by=make_gebruiker(), at=NU, peildatum=VANDAAG)
+    return {"pk": doel.pk}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
+    "ontwikkelpaden:mijn-pad": Voorbeeld(_pad),
+    "ontwikkelpaden:mijn-pad-volgen": Voorbeeld(_pad, methode="post"),
+    "ontwikkelpaden:zelfevaluatie-begin": Voorbeeld(_pad),
+    # Made for somebody else, so it does not exist for whoever asks (tests/rechtenmatrix knows more).
+    "ontwikkelpaden:zelfevaluatie": Voorbeeld(_evaluatie, bestaat=False),
+    "ontwikkelpaden:zelfevaluatie-weg": Voorbeeld(_evaluatie, bestaat=False),
+    "ontwikkelpaden:doel-nieuw": Voorbeeld(_pad),
+    "ontwikkelpaden:doel-wijzig": Voorbeeld(_doel, bestaat=False),
+    "api-mijn-pad": Voorbeeld(_pad, methode="put"),
+    "api-mijn-zelfevaluatie": Voorbeeld(_evaluatie_pk, bestaat=False),
+    "api-mijn-antwoord": Voorbeeld(_antwoord, methode="put", bestaat=False),
+    "api-mijn-zelfevaluatie-afronden": Voorbeeld(_evaluatie_pk, methode="post", bestaat=False),
+    "api-mijn-doel": Voorbeeld(_doel, bestaat=False),
+    "register:passend": Voorbeeld(_pad),
+    "api-mijn-passend": Voorbeeld(_pad),
     "verwerking-detail": Voorbeeld(_verwerking),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
     "ontwikkelpaden:pad-detail": Voorbeeld(_pad),

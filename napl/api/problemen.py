@@ -100,7 +100,13 @@ def _as_api_error(error: Domeinfout) -> APIException:
         return Conflict(error.melding)
     if isinstance(error, TeDruk):
         return Overbelast(error.melding)
-    return ValidationError({error.veld: [error.melding]})
+    return ValidationError({_camel(error.veld): [error.melding]})
+
+
+def _camel(veld: str) -> str:
+    """Return the name of a field as the API writes it."""
+    first, *rest = veld.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def _invalid_params(data: Any) -> list[dict[str, str]]:

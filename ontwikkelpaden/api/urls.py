@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from ontwikkelpaden.api import doelen, mijn_paden, zelfevaluatie
 from ontwikkelpaden.api.cel import Padcel
 from ontwikkelpaden.api.pad import PadDetail, PadLijst
 
@@ -13,4 +14,25 @@ urlpatterns: list[URLPattern] = [
         Padcel.as_view(),
         name="api-padcel",
     ),
+    path("mijn/paden", mijn_paden.MijnPaden.as_view(), name="api-mijn-paden"),
+    path("mijn/paden/<slug:slug>", mijn_paden.MijnPad.as_view(), name="api-mijn-pad"),
+    path("mijn/leerruimte", mijn_paden.MijnLeerruimte.as_view(), name="api-mijn-leerruimte"),
+    path("mijn/zelfevaluaties", zelfevaluatie.Zelfevaluaties.as_view(), name="api-mijn-zelfevaluaties"),
+    path(
+        "mijn/zelfevaluaties/<int:pk>",
+        zelfevaluatie.ZelfevaluatieDetail.as_view(),
+        name="api-mijn-zelfevaluatie",
+    ),
+    path(
+        "mijn/zelfevaluaties/<int:pk>/antwoorden/<int:subdimensie>",
+        zelfevaluatie.ZelfevaluatieAntwoord.as_view(),
+        name="api-mijn-antwoord",
+    ),
+    path(
+        "mijn/zelfevaluaties/<int:pk>/afronden",
+        zelfevaluatie.ZelfevaluatieAfronden.as_view(),
+        name="api-mijn-zelfevaluatie-afronden",
+    ),
+    path("mijn/doelen", doelen.Doelen.as_view(), name="api-mijn-doelen"),
+    path("mijn/doelen/<int:pk>", doelen.DoelDetail.as_view(), name="api-mijn-doel"),
 ]

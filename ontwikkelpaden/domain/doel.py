@@ -80,6 +80,18 @@ def move_doel(doel: Doel, status: DoelStatus, *, by: Gebruiker, at: datetime) ->
 
 
 @transaction.atomic
+def update_doel(
+    doel: Doel, invoer: Doelinvoer, *, status: DoelStatus, by: Gebruiker, at: datetime, peildatum: date
+) -> Doel:
+    """Bring a goal in line with the whole of it: take it up, change it, then reach it or let it go."""
+    if status == DoelStatus.OPEN and doel.status != DoelStatus.OPEN:
+        doel = move_doel(doel, status, by=by, at=at)
+    if invoer != Doelinvoer(doel.niveau, doel.tekst, doel.streefdatum):
+        doel = change_doel(doel, invoer, by=by, at=at, peildatum=peildatum)
+    return doel if doel.status == status else move_doel(doel, status, by=by, at=at)
+
+
+@transaction.atomic
 def delete_doel(doel: Doel, *, by: Gebruiker) -> None:
     require_recht(by, BEWERK, doel)
     lock(doel).delete()

@@ -1,7 +1,10 @@
 """What is kept here of one teacher, to look at, hand over, share and erase (GDPR, articles 15, 17 and 20)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from napl.models import Gebruiker
 from napl.registers import Dossierdeel, Dossierstuk, Dossierveld
@@ -75,7 +78,7 @@ DOELEN = Dossierdeel(
 )
 
 
-def _paden(ids: "Iterable[object]") -> list[tuple[str, str]]:
+def _paden(ids: "QuerySet[Any, Any]") -> list[tuple[str, str]]:
     return list(Ontwikkelpad.objects.filter(pk__in=ids).order_by("naam").values_list("slug", "naam"))
 
 

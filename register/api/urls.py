@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from register.api import aanbieder, aanvullen, ordening, traject_detail, uitvoering, witte_vlekken, zoeken
+from register.api import (
+    aanbieder,
+    aanvullen,
+    ordening,
+    passend,
+    traject_detail,
+    uitvoering,
+    witte_vlekken,
+    zoeken,
+)
 
 urlpatterns: list[URLPattern] = [
     path("trajecten", zoeken.Trajecten.as_view(), name="api-traject-list"),
@@ -13,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("aanbieders/<slug:slug>", aanbieder.AanbiederDetail.as_view(), name="api-aanbieder-detail"),
     path("werkzame-aanpakken", ordening.WerkzameAanpakken.as_view(), name="api-werkzame-aanpak-list"),
     path("regios", ordening.Regios.as_view(), name="api-regio-list"),
+    path("mijn/paden/<slug:slug>/passend", passend.PassendeTrajecten.as_view(), name="api-mijn-passend"),
     path("witte-vlekken", witte_vlekken.WitteVlekken.as_view(), name="api-witte-vlekken"),
 ]

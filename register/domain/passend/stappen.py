@@ -43,7 +43,8 @@ class Gevonden:
 
 
 def build_stappen(behoefte: Behoefte) -> Iterator[Stap]:
-    vraag, gone = behoefte.vraag_binnen_ruimte(), ()
+    vraag = behoefte.vraag_binnen_ruimte()
+    gone: tuple[str, ...] = ()
     yield Stap(gone, vraag)
     for naam, velden in ((GELD, ("prijs_max",)), (UREN, ("duur_max",)), (NIVEAU, ("niveau",))):
         if any(getattr(vraag, veld) not in (None, ()) for veld in velden):
