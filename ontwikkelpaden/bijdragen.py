@@ -29,8 +29,26 @@ def register_bijdragen() -> None:
         "ontwikkelpaden", Navigatiepunt("Ontwikkelpaden", "ontwikkelpaden:pad-list", "/ontwikkelpaden/", 20)
     )
     navigatie.add("ateliers", Navigatiepunt("Ateliers", "ontwikkelpaden:atelier-list", "/ateliers/", 25))
-    mijndelen.add("paden", Werkplek("Ontwikkelpaden", "ontwikkelpaden:mijn-paden", "ontwikkelpaden.volg_pad"))
-    mijndelen.add("doelen", Werkplek("Doelen", "ontwikkelpaden:doel-list", "ontwikkelpaden.volg_pad"))
+    mijndelen.add(
+        "paden",
+        Werkplek(
+            "Ontwikkelpaden",
+            "ontwikkelpaden:mijn-paden",
+            "ontwikkelpaden.volg_pad",
+            toelichting="Kies een pad en kijk waar u staat.",
+            volgorde=10,
+        ),
+    )
+    mijndelen.add(
+        "doelen",
+        Werkplek(
+            "Doelen",
+            "ontwikkelpaden:doel-list",
+            "ontwikkelpaden.volg_pad",
+            toelichting="Waar u naartoe wilt groeien.",
+            volgorde=20,
+        ),
+    )
     panelen.add("ontwikkelpaden.mijn", Paneel("mijn", "ontwikkelpaden/_paneel_mijn.html", mijn_paneel))
     dossierdelen.add("zelfevaluaties", ZELFEVALUATIES)
     dossierdelen.add("doelen", DOELEN)

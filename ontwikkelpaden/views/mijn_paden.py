@@ -120,9 +120,10 @@ def mijn_pad(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "ontwikkelpaden/mijn_pad.html", context)
 
 
-def mijn_paneel(gebruiker: Gebruiker, peildatum: date) -> dict[str, Any]:  # noqa: ARG001 - every panel gets it
-    """Return the paths that somebody follows, for their own page."""
-    return {"standen": [(stand, *step_of(stand)) for stand in read_padstanden(gebruiker)]}
+def mijn_paneel(gebruiker: Gebruiker, peildatum: date) -> dict[str, Any] | None:  # noqa: ARG001 - every panel gets it
+    """Return the paths that somebody follows, for their own page; nothing before there is one."""
+    standen = read_padstanden(gebruiker)
+    return {"standen": [(stand, *step_of(stand)) for stand in standen]} if standen else None
 
 
 def step_of(stand: Padstand) -> tuple[str, str]:
