@@ -12,6 +12,7 @@ from napl.registers import (
     Werkbron,
     Werkplek,
     bureaudelen,
+    dossierdelen,
     mijndelen,
     navigatie,
     onderdelen,
@@ -21,6 +22,8 @@ from napl.registers import (
     werkbronnen,
     werkplekken,
 )
+from register.domain.deelname import dossier
+from register.domain.deelname.paneel import route_paneel
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.pad import pad_paneel
 from register.domain.queries.passend import mijn_passend, pad_passend
@@ -42,6 +45,10 @@ def register_bijdragen() -> None:
     werkplekken.add(
         "bewaarlijst",
         Werkplek("Bewaarlijst", "register:bewaarlijst", "register.bewaar", bewaarsessie.count_bewaard),
+    )
+    werkplekken.add(
+        "bevestigingen",
+        Werkplek("Bevestigingen", "register:bevestigingen", "register.zie_bevestigingen"),
     )
     _register_mijndelen()
     verwerkingsoorten.add(
@@ -92,8 +99,38 @@ def _register_mijndelen() -> None:
             volgorde=64,
         ),
     }
+    delen |= _own_development()
     for key, deel in delen.items():
         mijndelen.add(key, deel)
+    for naam, dossierdeel in dossier.DELEN.items():
+        dossierdelen.add(naam, dossierdeel)
+    panelen.add("register.route", Paneel("mijn", "register/_paneel_route.html", route_paneel))
+
+
+def _own_development() -> dict[str, Werkplek]:
+    return {
+        "route": Werkplek(
+            "Route",
+            "register:route",
+            "register.plan_route",
+            toelichting="Plannen wat u gaat doen, met en zonder traject.",
+            volgorde=30,
+        ),
+        "deelnames": Werkplek(
+            "Deelnames",
+            "register:deelnames",
+            "register.beheer_deelnames",
+            toelichting="Bijhouden welke trajecten u volgt, en wat ze u brengen.",
+            volgorde=32,
+        ),
+        "verklaringen": Werkplek(
+            "Verklaringen",
+            "register:verklaringen",
+            "register.beheer_verklaringen",
+            toelichting="Bewijzen van trajecten die u afrondde, ook voor een volgende school.",
+            volgorde=34,
+        ),
+    }
 
 
 def _import_page(verwerking: Verwerking) -> str:

@@ -123,7 +123,7 @@ def register_rechten() -> None:
             ),
             Recht(
                 "register.bevestig_deelname",
-                frozenset({Rol.AANBIEDER}),
+                INGELOGD,
                 "een deelname aan het eigen aanbod bevestigen of weigeren",
                 is_gevraagd,
             ),

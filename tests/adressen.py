@@ -18,7 +18,9 @@ from ontwikkelpaden.domain.doel import Doelinvoer, set_doel
 from ontwikkelpaden.domain.zelfevaluatie import begin_zelfevaluatie
 from ontwikkelpaden.models import Subdimensie
 from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
+from register.domain.deelname.opbrengst import Opbrengsttekst, add_opbrengst
 from register.domain.dekking import run_witte_vlekken
+from register.domain.route.stap import Informeel, plan_informeel
 from register.domain.synoniemen import Synoniemgegevens, add_synoniem
 from register.domain.zoeken import Zoekvraag
 from register.enums import Frequentie
@@ -35,6 +37,7 @@ from tests.factories import (
 )
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
 from tests.ontwikkelpaden.bouw import maak_versie
+from tests.register.route.bouw import make_deelname, make_verklaring
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,25 @@ def _doel() -> dict[str, Any]:
     return {"pk": doel.pk}
 
 
+# What follows is somebody else's: whoever asks gets a 404, see tests/rechtenmatrix.
+def _routestap() -> dict[str, Any]:
+    return {"pk": plan_informeel(Informeel("Lezen", "lezen"), by=make_gebruiker(), at=NU).pk}
+
+
+def _deelname() -> dict[str, Any]:
+    return {"pk": make_deelname(make_gebruiker()).pk}
+
+
+def _opbrengst() -> dict[str, Any]:
+    by = make_gebruiker()
+    tekst = Opbrengsttekst(VANDAAG, ervaring="Ik durf meer.")
+    return {"pk": add_opbrengst(make_deelname(by), tekst, by=by, at=NU).pk}
+
+
+def _verklaring() -> dict[str, Any]:
+    return {"code": make_verklaring(make_gebruiker()).code}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
@@ -202,6 +224,22 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:synoniem-verwijder": Voorbeeld(_synoniem),
     "api-traject-detail": Voorbeeld(_traject),
     "api-aanbieder-detail": Voorbeeld(_aanbieder),
+    "register:route-traject": Voorbeeld(_traject),
+    "register:route-stap": Voorbeeld(_routestap, bestaat=False),
+    "register:route-stap-doe": Voorbeeld(_routestap, methode="post", bestaat=False),
+    "register:deelname-nieuw": Voorbeeld(_traject),
+    "register:deelname-detail": Voorbeeld(_deelname, bestaat=False),
+    "register:opbrengst-nieuw": Voorbeeld(_deelname, bestaat=False),
+    "register:opbrengst-wijzig": Voorbeeld(_opbrengst, bestaat=False),
+    "register:verklaring-nieuw": Voorbeeld(_deelname, bestaat=False),
+    "register:verklaring-detail": Voorbeeld(_verklaring),
+    "register:verklaring-pdf": Voorbeeld(_verklaring),
+    "register:verklaring-json": Voorbeeld(_verklaring),
+    "register:bevestiging-detail": Voorbeeld(_deelname, bestaat=False),
+    "api-deelname-detail": Voorbeeld(_deelname, bestaat=False),
+    "api-deelname-zet": Voorbeeld(_deelname, methode="post", bestaat=False),
+    "api-deelname-bevestiging": Voorbeeld(_deelname, methode="post", bestaat=False),
+    "api-bevestiging-detail": Voorbeeld(_deelname, methode="post", bestaat=False),
     "register:zoekwaarschuwing-wijzig": Voorbeeld(methode="post"),
     "register:zoekwaarschuwing-stop": Voorbeeld(_stoplink),
     "register:teamlijst-detail": Voorbeeld(_teamlijst),

@@ -21,6 +21,7 @@ from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
+from register.domain.demo_route import load_demo_route
 from register.domain.demo_zoekvragen import load_demo_zoekvragen
 from register.domain.financiering_laden import load_regelingen
 from register.domain.invoer.aanbieders import load_aanbieders
@@ -54,6 +55,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield "aanbieders"
     yield _import(peildatum=peildatum, nu=nu)
     yield _fictional(peildatum=peildatum, at=at)
+    yield _route(at=at)
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
@@ -81,6 +83,11 @@ def _fictional(*, peildatum: date, at: datetime) -> str:
     beslisser = Gebruiker.objects.get(email=f"beslisser@{DOMEIN}")
     granted = grant_demo_erkenningen(made, by=beslisser, at=at)
     return f"{len(made)} verzonnen trajecten, waarvan {granted} met een verzonnen erkenning"
+
+
+def _route(*, at: datetime) -> str:
+    leraar, aanbieder = (Gebruiker.objects.get(email=f"{naam}@{DOMEIN}") for naam in ("leraar", "aanbieder"))
+    return load_demo_route(leraar, aanbieder=aanbieder, at=at)
 
 
 def _zoekindex(*, peildatum: date, nu: Klok) -> str:

@@ -277,6 +277,9 @@ SPECTACULAR_SETTINGS = {
         "Locatie": "register.enums.Locatie",
         "Vorm": "register.enums.Vorm",
         "Aanvulsoort": "register.enums.Aanvulsoort",
+        "Deelnamestatus": "register.enums.Deelnamestatus",
+        "Bevestigingstand": "register.enums.Bevestigingstand",
+        "Bevestigingsbron": "register.enums.Bevestigingsbron",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from register.api import (
     aanbieder,
     aanvullen,
+    deelnames,
     ordening,
     passend,
     traject_detail,
@@ -23,5 +24,17 @@ urlpatterns: list[URLPattern] = [
     path("werkzame-aanpakken", ordening.WerkzameAanpakken.as_view(), name="api-werkzame-aanpak-list"),
     path("regios", ordening.Regios.as_view(), name="api-regio-list"),
     path("mijn/paden/<slug:slug>/passend", passend.PassendeTrajecten.as_view(), name="api-mijn-passend"),
+    path("mijn/deelnames", deelnames.Deelnames.as_view(), name="api-deelname-list"),
+    path("mijn/deelnames/<int:pk>", deelnames.DeelnameDetail.as_view(), name="api-deelname-detail"),
+    path("mijn/deelnames/<int:pk>/status", deelnames.Deelnamezet.as_view(), name="api-deelname-zet"),
+    path(
+        "mijn/deelnames/<int:pk>/bevestiging",
+        deelnames.Deelnamebevestiging.as_view(),
+        name="api-deelname-bevestiging",
+    ),
+    path("aanbod/bevestigingen", deelnames.Bevestigingen.as_view(), name="api-bevestiging-list"),
+    path(
+        "aanbod/bevestigingen/<int:pk>", deelnames.BevestigingDetail.as_view(), name="api-bevestiging-detail"
+    ),
     path("witte-vlekken", witte_vlekken.WitteVlekken.as_view(), name="api-witte-vlekken"),
 ]

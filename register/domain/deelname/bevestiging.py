@@ -8,13 +8,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
-from register.domain.bewaren.lijst import check_tekst
 from register.domain.deelname.deelname import BEHEER
 from register.domain.deelname.verklaring import lapse_verklaringen
 from register.enums import (

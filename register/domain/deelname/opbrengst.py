@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
-from register.domain.bewaren.lijst import check_tekst
 from register.domain.deelname.deelname import BEHEER
 from register.enums import Deelnamestatus
 from register.models import Deelname, Opbrengst

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
@@ -21,10 +22,10 @@ from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
 from ontwikkelpaden.enums import Niveau
-from register.domain.bewaren.lijst import check_tekst
 from register.enums import Bevestigingsbron, Deelnamestatus, Vervalgrond
 from register.models import Deelname, Typering, Verklaring
 from register.models.deelname import MAX_DEELNEMERSNAAM
+from register.models.verklaring import CODE_LENGTE
 
 BEHEER = "register.beheer_verklaringen"
 # No letters or digits that look alike on paper; 20 of them are 98 bits, which nobody guesses.
@@ -168,3 +169,11 @@ def _inhoud(deelname: Deelname, typering: Typering, *, naam: str, at: datetime) 
 
 def _text(datum: date | None) -> str | None:
     return None if datum is None else datum.isoformat()
+
+
+def find_verklaring(code: str) -> Verklaring | None:
+    """Return the statement of a code, typed in capitals or not; None for one that never was."""
+    tidied = code.strip().lower()
+    if len(tidied) > CODE_LENGTE or "\x00" in tidied:
+        return None
+    return Verklaring.objects.filter(code=tidied).first()

@@ -52,6 +52,10 @@ class Stapbeeld:
         return f"{month_name(self.van)} tot en met {month_name(self.tot)}"
 
     @property
+    def doel(self) -> str:
+        return describe_doel(self.stap.doel) if self.stap.doel is not None else ""
+
+    @property
     def tijd(self) -> str:
         return ONBEKEND if self.uren is None else f"{self.uren} uur"
 

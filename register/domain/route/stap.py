@@ -10,13 +10,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker
 from napl.rechten import require_recht
 from napl.tekst import tidy
 from ontwikkelpaden.models import Doel
-from register.domain.bewaren.lijst import check_tekst
 from register.enums import InformeleVorm, Stapsoort, TrajectStatus
 from register.models import Routestap, Traject, Uitvoering
 from register.models.route import MAX_STAPTEKST, MAX_STAPTITEL, MAX_STAPUREN

@@ -43,6 +43,14 @@ class Balk:
     is_klaar: bool
     is_traject: bool
 
+    @property
+    def vink_x(self) -> float:
+        return round(self.x + self.breedte / 2 - 5, 1)
+
+    @property
+    def vink_y(self) -> float:
+        return self.y + 8
+
 
 @dataclass(frozen=True)
 class Vlag:

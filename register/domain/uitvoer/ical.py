@@ -16,12 +16,18 @@ def build_ical(versie: Trajectversie, uitvoeringen: Iterable[Uitvoering], *, url
     The UID of an event stays the same when anything else about it changes, so that a calendar that
     follows this address moves or cancels the event instead of adding a second one.
     """
+    rows = [(versie, uitvoering, url) for uitvoering in uitvoeringen]
+    return build_agenda(versie.naam, rows, at=at)
+
+
+def build_agenda(naam: str, rows: Iterable[tuple[Trajectversie, Uitvoering, str]], *, at: datetime) -> bytes:
+    """Return a calendar of uitvoeringen, each with what its traject says and the address of that."""
     calendar = Calendar()
     calendar.add("prodid", "-//NAPL-register//Uitvoeringen//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", versie.naam)
-    for uitvoering in uitvoeringen:
+    calendar.add("x-wr-calname", naam)
+    for versie, uitvoering, url in rows:
         if uitvoering.start_datum is not None:
             last_day = uitvoering.eind_datum or uitvoering.start_datum
             event = _build_event(versie, uitvoering, url=url, at=at)
