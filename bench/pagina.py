@@ -43,7 +43,7 @@ def measure(vragen: Sequence[Zoekvraag], trajecten: int, say: Callable[[str], No
     return rows
 
 
-def _turns(server: Server, kinds: dict[str, list[str]]) -> dict[str, list[float]]:
+def turns(server: Server, kinds: dict[str, list[str]]) -> dict[str, list[float]]:
     """Time each kind of request in turns, after each address was asked once."""
     for paths in kinds.values():
         for path in dict.fromkeys(paths):
@@ -61,7 +61,7 @@ def _pages(server: Server, asked: list[str], trajecten: int, say: Callable[[str]
     say(f"{len(found)} of {len(asked)} searches for the page find something")
     sizes = [len(server.get(f"{path}?{found[0]}")) for path in ("/trajecten/", "/bench/sjabloon")]
     say(f"the page has {sizes[0]} bytes, that of plain templates {sizes[1]}")
-    times = _turns(
+    times = turns(
         server,
         {
             "leeg": ["/bench/leeg"] * len(found),
@@ -91,7 +91,7 @@ def _pages(server: Server, asked: list[str], trajecten: int, say: Callable[[str]
 
 def _api(server: Server, asked: list[str], trajecten: int) -> list[Rij]:
     full = [address for address in asked if _is_full(server, address)]
-    times = _turns(
+    times = turns(
         server,
         {
             "zoek": [f"/api/v1/trajecten?{address}" for address in full],

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.core.management import call_command
 
-from bench import overig, pagina, tikfouten, verversen, zoeken
+from bench import overig, paden, pagina, tikfouten, verversen, zoeken
 from bench.corpus import count_made, prepare
 from bench.meten import Tijden
 from bench.uitkomst import Rij, show, write
@@ -58,6 +58,8 @@ def measure_size(
         earlier.append((size, times))
     if wanted("pagina"):
         yield pagina.measure(vragen, size, say)
+    if wanted("paden"):
+        yield paden.measure(size)
     if is_last and wanted("verversen"):
         yield verversen.measure(vragen, size, say)
     if is_last and wanted("tikfouten"):

@@ -6,7 +6,7 @@ Each app fills them in ``AppConfig.ready()``; a key can be given once.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from napl.models import Bestand, Gebeurtenis, Gebruiker, Verwerking
@@ -91,6 +91,37 @@ class Vraagbron:
 
     titel: str
     vragen: Callable[[date], list[Vraag]]
+
+
+class Aanbodtelling(NamedTuple):
+    """What is on offer for one level of a path: in one sector, or in all together (``sector`` is empty).
+
+    ``kort``, ``lang`` and ``online`` are kinds of what is recognised and mapped together; without a known
+    study load something is neither short nor long.
+    """
+
+    niveau: str
+    sector: str
+    erkend: int
+    in_kaart: int
+    kort: int
+    lang: int
+    online: int
+
+
+class Aanbodadres(Protocol):
+    """Gives the address of a search that finds exactly what was counted; ``wat`` is a field of a telling."""
+
+    def __call__(self, pad: str, *, niveau: str = "", sector: str = "", wat: str = "") -> str: ...
+
+
+@dataclass(frozen=True)
+class Aanbodbron:
+    """Tells what there is to learn on ontwikkelpaden, by primary key (pijler 2 fills it)."""
+
+    # What is not counted is zero; None when counting takes too long now.
+    tellingen: Callable[[Collection[int], date], Mapping[int, Sequence[Aanbodtelling]] | None]
+    adres: Aanbodadres
 
 
 @dataclass(frozen=True)
@@ -217,6 +248,7 @@ class Onderdeel:
 panelen: Register[Paneel] = Register()
 werkbronnen: Register[Werkbron] = Register()
 vraagbronnen: Register[Vraagbron] = Register()
+aanbodbronnen: Register[Aanbodbron] = Register()
 vergelijkbronnen: Register[Vergelijkbron] = Register()
 mijlpalen: Register[Mijlpaal] = Register()
 ontvangers: Register[Ontvanger] = Register()

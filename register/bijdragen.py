@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from napl.models import Verwerking
 from napl.registers import (
+    Aanbodbron,
     Navigatiepunt,
     Onderdeel,
     Paneel,
@@ -11,6 +12,7 @@ from napl.registers import (
     Vraagbron,
     Werkbron,
     Werkplek,
+    aanbodbronnen,
     bureaudelen,
     dossierdelen,
     mijndelen,
@@ -25,11 +27,12 @@ from napl.registers import (
 from register.domain.deelname import dossier
 from register.domain.deelname.paneel import route_paneel
 from register.domain.queries.invoer import refused_imports
-from register.domain.queries.pad import pad_paneel
 from register.domain.queries.passend import mijn_passend, pad_passend
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
 from register.domain.teamroute.aanbod import vragen_op
+from register.domain.zoeken import count_aanbod
 from register.views import bewaarsessie
+from register.views.padadres import pad_address
 
 
 def register_bijdragen() -> None:
@@ -37,7 +40,7 @@ def register_bijdragen() -> None:
     navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/", 30))
     panelen.add("register.passend", Paneel("mijn-pad", "register/_paneel_passend.html", pad_passend))
     panelen.add("register.mijn-passend", Paneel("mijn", "register/_paneel_mijn_passend.html", mijn_passend))
-    panelen.add("register.pad", Paneel("ontwikkelpad", "register/_paneel_pad.html", pad_paneel))
+    aanbodbronnen.add("register", Aanbodbron(count_aanbod, pad_address))
     navigatie.add(
         "witte-vlekken", Navigatiepunt("Witte vlekken", "register:witte-vlekken", "/witte-vlekken/", 40)
     )

@@ -12,7 +12,7 @@ from napl.api.parameters import ONGELDIG, refuse_parameters
 from napl.api.problemen import ProbleemSerializer
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
 from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
-from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden
+from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden, select_paden
 from ontwikkelpaden.forms import FACETTEN, MAX_PAGINA, PAGINA, PAGINA_GROOTTE, parse_padvraag
 
 _FILTERS = [
@@ -49,7 +49,8 @@ class PadLijst(APIView):
         vraag = parse_padvraag(dict(request.query_params.lists()), paged=True)
         if vraag.fouten:
             raise ValidationError(vraag.fouten)
-        pagina = paginate(list_paden(vraag.filter), nummer=vraag.pagina, grootte=vraag.grootte)
+        paden = select_paden(list_paden(), vraag.filter)
+        pagina = paginate(paden, nummer=vraag.pagina, grootte=vraag.grootte)
         return Response(envelope(request, pagina, represent(Padrij, pagina.resultaten, request)))
 
 

@@ -46,8 +46,9 @@ def link_paden(
         return False
     _between(van, naar).delete()
     Padverband.objects.create(van=van, naar=naar, soort=soort, grond=tidy(grond))
-    gegevens = {"naar": naar.pk, "soort": soort.value}
-    record_gebeurtenis(van, "padverband.gelegd", by=by, at=at, gegevens=gegevens)
+    record_gebeurtenis(
+        van, "padverband.gelegd", by=by, at=at, gegevens={"naar": naar.pk, "soort": soort.value}
+    )
     return True
 
 

@@ -8,15 +8,21 @@ from django.db.models import TextChoices
 from napl.enums import Sector
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE
 from napl.parameters import EEN_KEER
+from napl.tekst import tidy
 from ontwikkelpaden.domain.queries.paden import PadFilter
-from ontwikkelpaden.enums import Domein, PadSoort, Taak
+from ontwikkelpaden.enums import Bekwaamheidsdomein, Domein, Groeidimensie, Invloedssfeer, PadSoort, Taak
 
 FACETTEN: dict[str, tuple[str, type[TextChoices]]] = {
     "sector": ("Sector", Sector),
     "soort": ("Soort pad", PadSoort),
     "taak": ("Taak van de leraar", Taak),
     "domein": ("Domein van het beroep", Domein),
+    "groeidimensie": ("Richting om te groeien", Groeidimensie),
+    "invloedssfeer": ("Invloedssfeer", Invloedssfeer),
+    "bekwaamheidsdomein": ("Bekwaamheidsdomein", Bekwaamheidsdomein),
 }
+WOORDEN = "q"
+MAX_WOORDEN = 100
 PAGINA = "pagina"
 PAGINA_GROOTTE = "paginaGrootte"
 MAX_PAGINA = 1_000_000
@@ -36,12 +42,15 @@ def parse_padvraag(params: Mapping[str, Sequence[str]], *, paged: bool) -> Padvr
     """Read repeated values per parameter; ``paged`` says whether the list has pages."""
     vraag = Padvraag()
     chosen: dict[str, frozenset[str]] = {}
+    q = ""
     for naam, values in params.items():
         if naam in FACETTEN:
             chosen[naam] = _known(naam, values, vraag.fouten)
+        elif naam == WOORDEN:
+            q = _words(values, vraag.fouten)
         elif not (paged and naam in {PAGINA, PAGINA_GROOTTE}):
             vraag.fouten[naam] = ["Dit filter bestaat niet."]
-    vraag.filter = PadFilter(**chosen)
+    vraag.filter = PadFilter(**chosen, q=q)
     if paged:
         vraag.pagina = _number(params, PAGINA, 1, MAX_PAGINA, vraag.fouten)
         vraag.grootte = _number(params, PAGINA_GROOTTE, STANDAARD_GROOTTE, MAX_GROOTTE, vraag.fouten)
@@ -55,6 +64,15 @@ def _known(naam: str, values: Sequence[str], fouten: dict[str, list[str]]) -> fr
     if unknown:
         fouten[naam] = [f"De waarde ‘{value[:50]}’ kennen wij niet." for value in unknown]
     return frozenset(value for value in values if value in allowed)
+
+
+def _words(values: Sequence[str], fouten: dict[str, list[str]]) -> str:
+    if len(values) > 1:
+        fouten[WOORDEN] = [EEN_KEER]
+    q = tidy(values[0]) if values else ""
+    if len(q) > MAX_WOORDEN:
+        fouten[WOORDEN] = [f"Gebruik ten hoogste {MAX_WOORDEN} tekens; wij zochten op het begin."]
+    return q[:MAX_WOORDEN]
 
 
 def _number(

@@ -7,9 +7,11 @@ from django.db.models import TextChoices
 from django.urls import reverse
 
 from napl.enums import Sector
-from ontwikkelpaden.enums import Domein, PadStatus, Taak
+from ontwikkelpaden.domain.queries.aanbod import Padaanbod, Tellingen, build_aanbod
+from ontwikkelpaden.enums import Bekwaamheidsdomein, Domein, PadStatus, Taak
 from ontwikkelpaden.models import Padversie
 
+KRUIMELS = [{"naam": "Start", "url": "/"}, {"naam": "Ontwikkelpaden", "url": "/ontwikkelpaden/"}]
 MAX_NUMMER = 32767  # what the database can hold as a version number
 
 # How the status is shown: the class of the label and its text.
@@ -35,24 +37,27 @@ class Padkaart:
     label: Label
     sectoren: tuple[str, ...]
     inhoud: str
+    aanbod: Padaanbod
 
 
 def show_label(versie: Padversie) -> Label:
-    label = Label(*LABELS[PadStatus(versie.status)])
+    status = PadStatus(versie.status)
+    label = Label(*LABELS.get(status, ("neutraal", str(status.label))))
     if versie.gepubliceerd_als == PadStatus.VOORBEELD and not versie.is_voorbeeld:
         return Label(label.soort, f"Voorbeeld, {label.tekst.lower()}")  # it never was more than that
     return label
 
 
-def show_kaart(versie: Padversie) -> Padkaart:
-    """Return the card of a version that ``list_paden`` found."""
+def show_kaart(versie: Padversie, tellingen: Tellingen | None) -> Padkaart:
+    """Return the row of a version that ``list_paden`` found."""
     return Padkaart(
         naam=versie.pad.naam,
         url=reverse("ontwikkelpaden:pad-detail", args=[versie.pad.slug]),
         omschrijving=versie.omschrijving,
         label=show_label(versie),
-        sectoren=labels(Sector, versie.pad.sectoren),
+        sectoren=tuple(sector.value for sector in Sector if sector in versie.pad.sectoren),
         inhoud=_content(versie),
+        aanbod=build_aanbod(versie, tellingen),
     )
 
 
@@ -64,6 +69,7 @@ def show_feiten(versie: Padversie) -> list[dict[str, object]]:
         ("Sectoren", labels(Sector, pad.sectoren)),
         ("Taken van de leraar", labels(Taak, pad.taken)),
         ("Domeinen van het beroep", labels(Domein, pad.domeinen)),
+        ("Bekwaamheidsdomeinen", labels(Bekwaamheidsdomein, pad.bekwaamheidsdomeinen)),
     ]
     return [{"label": label, "waarden": values} for label, values in rows if values]
 

@@ -8,7 +8,8 @@ import pytest
 from django.core.management import call_command
 
 from napl.models import Gebeurtenis
-from ontwikkelpaden.domain.laden import DATA, load_paden
+from ontwikkelpaden.domain.bronpaden import DATA
+from ontwikkelpaden.domain.laden import load_paden
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
 from ontwikkelpaden.domain.queries.raamwerk import build_raamwerk
 from ontwikkelpaden.enums import PAD_OVERGANGEN, Niveau, PadStatus

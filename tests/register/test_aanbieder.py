@@ -7,11 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from napl.enums import Sector
-from ontwikkelpaden.enums import Niveau
-from register.domain.queries.pad import count_per_niveau
-from register.domain.traject import Typeringgegevens
 from register.enums import AanbiederSoort, OpnameSoort
-from tests.factories import VANDAAG, AanbiederFactory, PadversieFactory, make_traject
+from tests.factories import AanbiederFactory, make_traject
 
 pytestmark = pytest.mark.django_db
 URL = "/aanbieders/"
@@ -90,23 +87,3 @@ def test_one_aanbieder_takes_the_same_queries_at_every_size(
         make_traject(f"Traject {number}", aanbieders=[aanbieder])
     with django_assert_num_queries(7):
         client.get(f"{URL}{aanbieder.slug}/")
-
-
-def test_the_panel_of_a_path_counts_per_level(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    padversie = PadversieFactory.create()
-    expert = (Typeringgegevens(padversie, Niveau.EXPERT),)
-    make_traject("Een", typeringen=expert, opname=OpnameSoort.ERKEND)
-    make_traject("Twee", typeringen=expert)
-    make_traject("Niet vermeld", typeringen=expert, opname=None)
-    make_traject("Voorbij", typeringen=expert, geldig_tot=date(2026, 2, 1))
-    with django_assert_num_queries(1):
-        tellingen = count_per_niveau(padversie, VANDAAG)
-    assert [(item.niveau, item.erkend, item.in_kaart) for item in tellingen] == [
-        ("startbekwaam", 0, 0),
-        ("vakbekwaam", 0, 0),
-        ("expert", 1, 1),
-    ]
-    page = client.get(f"/ontwikkelpaden/{padversie.pad.slug}/").content.decode()
-    assert f"/trajecten/?ontwikkelpad={padversie.pad.slug}&amp;niveau=expert&amp;opname=erkend" in page

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 
 from django.db.models import (
     BooleanField,
@@ -19,6 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Lower
 
+from napl.tekst import comparable
 from ontwikkelpaden.models import Dimensie, Eindterm, Padversie, Subdimensie
 
 
@@ -30,25 +31,31 @@ class PadFilter:
     soort: frozenset[str] = frozenset()
     taak: frozenset[str] = frozenset()
     domein: frozenset[str] = frozenset()
+    groeidimensie: frozenset[str] = frozenset()
+    invloedssfeer: frozenset[str] = frozenset()
+    bekwaamheidsdomein: frozenset[str] = frozenset()
+    # Words that all must stand in the name or the description.
+    q: str = ""
 
 
-# Where each facet is found on a current version.
+# In which field of a path each facet is found.
 _VELDEN = {
-    "sector": "pad__sectoren",
-    "soort": "pad__soort",
-    "taak": "pad__taken",
-    "domein": "pad__domeinen",
+    "sector": "sectoren",
+    "soort": "soort",
+    "taak": "taken",
+    "domein": "domeinen",
+    "groeidimensie": "groeidimensies",
+    "invloedssfeer": "invloedssferen",
+    "bekwaamheidsdomein": "bekwaamheidsdomeinen",
 }
 
 
 _IS_ACTUEEL = ExpressionWrapper(Q(beeindigd_op__isnull=True), output_field=BooleanField())
 
 
-def list_paden(keuze: PadFilter) -> QuerySet[Padversie]:
-    """Return the current version of every path that fits, by name, with the counts that a list shows."""
+def list_paden() -> QuerySet[Padversie]:
+    """Return the current version of every path, by name, with the counts that a list shows."""
     rows = Padversie.objects.actueel().select_related("pad")
-    for facet, values in _chosen(keuze):
-        rows = rows.filter(**{f"{_VELDEN[facet]}__{_lookup(facet)}": sorted(values)})
     published = Padversie.objects.gepubliceerd().filter(pad=OuterRef("pad")).order_by()
     subdimensies = Subdimensie.objects.filter(dimensie__padversie=OuterRef("pk")).order_by()
     return rows.annotate(
@@ -58,25 +65,39 @@ def list_paden(keuze: PadFilter) -> QuerySet[Padversie]:
     ).order_by(Lower(Func(F("pad__naam"), function="unaccent")), "pk")
 
 
-def count_facetten(keuze: PadFilter) -> dict[str, Counter[str]]:
-    """Return per facet how many paths each value would give, ignoring the choice in that facet itself.
-
-    There are some dozens of paths, so one query and counting here is simpler than a query per facet.
-    """
-    rows = [
-        dict(zip(_VELDEN, row, strict=True))
-        for row in Padversie.objects.actueel().values_list(*_VELDEN.values())
+def select_paden(paden: Iterable[Padversie], keuze: PadFilter) -> list[Padversie]:
+    """Return those that fit; there are some dozens of paths, so this is cheaper than asking again."""
+    chosen = _chosen(keuze)
+    words = comparable(keuze.q).split()
+    return [
+        versie
+        for versie in paden
+        if all(values & facet_values(versie, facet) for facet, values in chosen)
+        and all(word in _text(versie) for word in words)
     ]
-    chosen = dict(_chosen(keuze))
+
+
+def count_facetten(paden: Iterable[Padversie], keuze: PadFilter) -> dict[str, Counter[str]]:
+    """Return per facet how many paths each value would give, ignoring the choice in that facet itself."""
+    rows = list(paden)
     return {
         facet: Counter(
             value
-            for row in rows
-            if all(values & _values(row[other]) for other, values in chosen.items() if other != facet)
-            for value in _values(row[facet])
+            for versie in select_paden(rows, replace(keuze, **{facet: frozenset()}))
+            for value in facet_values(versie, facet)
         )
         for facet in _VELDEN
     }
+
+
+def facet_values(versie: Padversie, facet: str) -> frozenset[str]:
+    cell: str | list[str] = getattr(versie.pad, _VELDEN[facet])
+    return frozenset([cell] if isinstance(cell, str) else cell)
+
+
+def _text(versie: Padversie) -> str:
+    """Return what words are looked for in."""
+    return comparable(f"{versie.pad.naam} {versie.omschrijving}")
 
 
 def find_padversie(slug: str, nummer: int | None = None) -> Padversie | None:
@@ -106,15 +127,7 @@ def hoofdversie(versies: Iterable[Padversie]) -> Padversie:
 
 
 def _chosen(keuze: PadFilter) -> list[tuple[str, frozenset[str]]]:
-    return [(item.name, values) for item in fields(keuze) if (values := getattr(keuze, item.name))]
-
-
-def _lookup(facet: str) -> str:
-    return "in" if facet == "soort" else "overlap"
-
-
-def _values(cell: str | list[str]) -> frozenset[str]:
-    return frozenset([cell] if isinstance(cell, str) else cell)
+    return [(facet, values) for facet in _VELDEN if (values := getattr(keuze, facet))]
 
 
 def _count(rows: "QuerySet[Padversie] | QuerySet[Subdimensie] | QuerySet[Eindterm]", group: str) -> Coalesce:

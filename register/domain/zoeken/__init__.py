@@ -1,5 +1,6 @@
 """Search in the register. Everybody searches through ``zoek``; how it works inside is in README.md."""
 
+from register.domain.zoeken.aanbod import count_aanbod
 from register.domain.zoeken.bak import Bak, kept_reader
 from register.domain.zoeken.taal.groepen import Groep
 from register.domain.zoeken.taal.wijze import Zoekwijze
@@ -27,6 +28,7 @@ __all__ = [
     "Zoekuitslag",
     "Zoekvraag",
     "Zoekwijze",
+    "count_aanbod",
     "count_listed",
     "kept_reader",
     "known_values",

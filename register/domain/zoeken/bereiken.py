@@ -15,6 +15,8 @@ import numpy.typing as npt
 # The highest euro, and the highest hours, of each step; what is more goes in a last one.
 PRIJS_TOT = (0, 250, 500, 1000, 2500, 5000)
 UREN_TOT = (8, 20, 40, 80, 160, 280)
+# Up to so many hours something is short: a week of work. One of the steps, so that those can be added up.
+KORT_UREN = 40
 # The month of the reference date and the eleven after it; then everything later.
 MAANDEN = 12
 STAPPEN = {"prijs": len(PRIJS_TOT) + 1, "uren": len(UREN_TOT) + 1, "start": MAANDEN + 1}
