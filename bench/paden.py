@@ -22,12 +22,8 @@ LIJST = "/ontwikkelpaden/"
 def add_paden(*, at: datetime) -> None:
     """Bring the paths that come with the register up to sixty."""
     for number in range(Ontwikkelpad.objects.count(), PADEN):
-        pad = create_pad(
-            f"meting-{number}",
-            PadInvoer(f"Pad van de meting {number}", PadSoort.ROL, tuple(Sector)),
-            by=None,
-            at=at,
-        )
+        invoer = PadInvoer(f"Pad van de meting {number}", PadSoort.ROL, tuple(Sector))
+        pad = create_pad(f"meting-{number}", invoer, by=None, at=at)
         versie = create_padversie(pad, PadversieInvoer("Een pad om mee te meten."), by=None, at=at)
         publish_padversie(versie, by=None, at=at, als=PadStatus.VOORBEELD)
 

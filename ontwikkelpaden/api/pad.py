@@ -7,13 +7,24 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from napl import klok
 from napl.api.lijst import envelope, represent
 from napl.api.parameters import ONGELDIG, refuse_parameters
 from napl.api.problemen import ProbleemSerializer
 from napl.paginering import MAX_GROOTTE, STANDAARD_GROOTTE, paginate
 from ontwikkelpaden.api.serializers import Paddetail, Padlijst, Padrij
+from ontwikkelpaden.domain.queries.aanbod import read_tellingen
 from ontwikkelpaden.domain.queries.paden import find_padversie, list_paden, select_paden
-from ontwikkelpaden.forms import FACETTEN, MAX_PAGINA, PAGINA, PAGINA_GROOTTE, parse_padvraag
+from ontwikkelpaden.domain.queries.verbanden import read_verwanten
+from ontwikkelpaden.forms.paden import (
+    FACETTEN,
+    MAX_PAGINA,
+    MAX_WOORDEN,
+    PAGINA,
+    PAGINA_GROOTTE,
+    WOORDEN,
+    parse_padvraag,
+)
 
 _FILTERS = [
     OpenApiParameter(
@@ -24,6 +35,11 @@ _FILTERS = [
     )
     for naam, (titel, choices) in FACETTEN.items()
 ]
+_WOORDEN = OpenApiParameter(
+    WOORDEN,
+    {"type": "string", "maxLength": MAX_WOORDEN},
+    description="Woorden die allemaal in de naam of de omschrijving staan.",
+)
 _NIET_GEVONDEN = OpenApiResponse(ProbleemSerializer, description="Dit ontwikkelpad bestaat niet.")
 _PAGINERING = [
     OpenApiParameter(PAGINA, {"type": "integer", "minimum": 1, "maximum": MAX_PAGINA, "default": 1}),
@@ -42,7 +58,7 @@ class PadLijst(APIView):
         summary="Ontwikkelpaden, elk in de actuele versie",
         description="Gesorteerd op naam. Een pad met de status `voorbeeld` is niet vastgesteld.",
         tags=["ontwikkelpaden"],
-        parameters=[*_FILTERS, *_PAGINERING],
+        parameters=[_WOORDEN, *_FILTERS, *_PAGINERING],
         responses={200: Padlijst, 400: ONGELDIG},
     )
     def get(self, request: Request) -> Response:
@@ -59,7 +75,7 @@ class PadDetail(APIView):
 
     @extend_schema(
         operation_id="ontwikkelpad_lezen",
-        summary="Een ontwikkelpad met raamwerk en eindtermen",
+        summary="Een ontwikkelpad met raamwerk, eindtermen en wat er te leren is",
         tags=["ontwikkelpaden"],
         responses={200: Paddetail, 404: _NIET_GEVONDEN},
     )
@@ -68,4 +84,9 @@ class PadDetail(APIView):
         versie = find_padversie(slug)
         if versie is None:
             raise Http404
-        return Response(Paddetail(versie, context={"request": request}).data)
+        context = {
+            "request": request,
+            "tellingen": read_tellingen([versie.pad_id], klok.vandaag()),
+            "verwanten": read_verwanten(versie.pad),
+        }
+        return Response(Paddetail(versie, context=context).data)

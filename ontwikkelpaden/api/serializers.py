@@ -2,15 +2,31 @@
 
 from typing import Any
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from napl.api.lijst import Linkserializer, Linksserializer
 from napl.enums import Sector, Zekerheid
+from ontwikkelpaden.domain.queries.aanbod import build_aanbod
 from ontwikkelpaden.domain.queries.raamwerk import build_raamwerk
-from ontwikkelpaden.enums import Domein, Niveau, PadSoort, PadStatus, Taak
+from ontwikkelpaden.domain.queries.verbanden import Verwanten
+from ontwikkelpaden.enums import (
+    Bekwaamheidsdomein,
+    Domein,
+    Groeidimensie,
+    Invloedssfeer,
+    Niveau,
+    PadSoort,
+    PadStatus,
+    Taak,
+)
 from ontwikkelpaden.models import Padversie
+
+
+def _codes(choices: type[TextChoices], source: str) -> serializers.ListField:
+    return serializers.ListField(source=source, child=serializers.ChoiceField(choices.choices))
 
 
 class Padlinks(serializers.Serializer[Any]):
@@ -24,9 +40,12 @@ class Padsamenvatting(serializers.Serializer[Padversie]):
     id = serializers.CharField(source="pad.slug")
     naam = serializers.CharField(source="pad.naam")
     soort = serializers.ChoiceField(source="pad.soort", choices=PadSoort.choices)
-    sectoren = serializers.ListField(source="pad.sectoren", child=serializers.ChoiceField(Sector.choices))
-    taken = serializers.ListField(source="pad.taken", child=serializers.ChoiceField(Taak.choices))
-    domeinen = serializers.ListField(source="pad.domeinen", child=serializers.ChoiceField(Domein.choices))
+    sectoren = _codes(Sector, "pad.sectoren")
+    taken = _codes(Taak, "pad.taken")
+    domeinen = _codes(Domein, "pad.domeinen")
+    groeidimensies = _codes(Groeidimensie, "pad.groeidimensies")
+    invloedssferen = _codes(Invloedssfeer, "pad.invloedssferen")
+    bekwaamheidsdomeinen = _codes(Bekwaamheidsdomein, "pad.bekwaamheidsdomeinen")
     versie = serializers.IntegerField(source="nummer")
     status = serializers.ChoiceField(choices=PadStatus.choices)
     omschrijving = serializers.CharField()
@@ -91,6 +110,33 @@ class Versieverwijzing(serializers.Serializer[Padversie]):
     beeindigd_op = serializers.DateTimeField(allow_null=True)
 
 
+class Padverwant(serializers.Serializer[Any]):
+    """A path that belongs to this one, seen from this one."""
+
+    soort = serializers.ChoiceField(["bouwt-voort-op", "gaat-vooraf-aan", "raakt-aan"])
+    id = serializers.CharField(source="pad.slug")
+    naam = serializers.CharField(source="pad.naam")
+    grond = serializers.CharField(source="pad.grond")
+
+
+class Sectortelling(serializers.Serializer[Any]):
+    sector = serializers.ChoiceField(Sector.choices)
+    erkend = serializers.IntegerField()
+    in_kaart = serializers.IntegerField()
+
+
+class Niveautelling(serializers.Serializer[Any]):
+    """How many trajecten there are on one level; a sector without anything recognised is a white spot."""
+
+    niveau = serializers.ChoiceField(Niveau.choices)
+    erkend = serializers.IntegerField()
+    in_kaart = serializers.IntegerField()
+    kort = serializers.IntegerField(help_text="Tot en met 40 uur, erkend en in kaart samen.")
+    lang = serializers.IntegerField(help_text="Meer dan 40 uur, erkend en in kaart samen.")
+    online = serializers.IntegerField(help_text="Nu online te volgen, erkend en in kaart samen.")
+    sectoren = Sectortelling(many=True, source="vakjes")
+
+
 class Paddetail(Padsamenvatting):
     """A path with the whole content of a version that ``find_padversie`` found."""
 
@@ -101,8 +147,35 @@ class Paddetail(Padsamenvatting):
     raamwerk = serializers.SerializerMethodField()
     eindtermen = Eindtermtekst(many=True)
     eindtermen_toelichting = serializers.CharField(allow_blank=True)
+    initieel = serializers.CharField(
+        allow_blank=True, help_text="Wat de lerarenopleiding al geeft, en waar dit pad dus begint."
+    )
+    ordening_grond = serializers.CharField(
+        source="pad.ordening_grond", allow_blank=True, help_text="Waarop de indeling van het pad berust."
+    )
+    verwant = serializers.SerializerMethodField()
+    aanbod = serializers.SerializerMethodField()
     versies = Versieverwijzing(source="pad.versies", many=True)
 
     @extend_schema_field(Raamwerkdimensie(many=True))
     def get_raamwerk(self, versie: Padversie) -> Any:
         return Raamwerkdimensie(build_raamwerk(versie), many=True).data
+
+    @extend_schema_field(Padverwant(many=True))
+    def get_verwant(self, versie: Padversie) -> Any:  # noqa: ARG002 - what was read stands in the context
+        verwanten: Verwanten = self.context["verwanten"]
+        rows = [
+            {"soort": soort, "pad": verwant}
+            for soort, group in (
+                ("bouwt-voort-op", verwanten.eerst),
+                ("gaat-vooraf-aan", verwanten.daarna),
+                ("raakt-aan", verwanten.raakt),
+            )
+            for verwant in group
+        ]
+        return Padverwant(rows, many=True).data
+
+    @extend_schema_field(Niveautelling(many=True, allow_null=True))
+    def get_aanbod(self, versie: Padversie) -> Any:
+        aanbod = build_aanbod(versie, self.context["tellingen"])
+        return Niveautelling(aanbod.niveaus, many=True).data if aanbod.bekend else None

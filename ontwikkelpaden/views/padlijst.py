@@ -78,7 +78,7 @@ def _render(
 
 def _groups(versies: Sequence[Padversie], tellingen: Tellingen | None) -> list[dict[str, object]]:
     render = _render_row if settings.DEBUG else _kept_row
-    groepen = []
+    groepen: list[dict[str, object]] = []
     for soort, (kop, uitleg) in KOPPEN.items():
         of_kind = [versie for versie in versies if versie.pad.soort == soort]
         if of_kind:

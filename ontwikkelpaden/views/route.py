@@ -107,7 +107,8 @@ def _standing_station(item: Niveauaanbod, place: int, starts: Sequence[Plek], ad
         haltes.append(_stop(item, vakje, here, track, adres, wit, kaart))
     chips = [Plek(18 + 112 * number, y + HALF + 54) for number in range(len(LEERSOORTEN))]
     return Station(
-        item, bord, bord.move(16, 23), bord.move(16, 42), Plek(18, y - HALF), SMAL - 36, 2 * HALF, tuple(haltes), _kinds(item, adres, chips),
+        item, bord, bord.move(16, 23), bord.move(16, 42), Plek(18, y - HALF), SMAL - 36, 2 * HALF,
+        tuple(haltes), _kinds(item, adres, chips),
     )  # fmt: skip
 
 

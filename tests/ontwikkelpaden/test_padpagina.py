@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from napl.enums import Sector
 from ontwikkelpaden.domain.laden import load_paden
 from ontwikkelpaden.domain.pad import PadInvoer, change_pad
 from ontwikkelpaden.domain.padverband import link_paden
@@ -85,7 +86,7 @@ def test_pages_that_are_kept_never_show_what_was(client: Client) -> None:
     before = [text(client, url) for url in (LIJST, LIJST + "rekenen/", LIJST + "rekenen/v1/")]
     assert all("Voorbeeld" not in html for html in before)
 
-    change_pad(versie.pad, PadInvoer("Wiskunde", PadSoort.ROL, tuple(versie.pad.sectoren)), by=None, at=NU)
+    change_pad(versie.pad, PadInvoer("Wiskunde", PadSoort.ROL, (Sector.PO,)), by=None, at=NU)
     assert "Wiskunde" in names(text(client, LIJST))
     assert "<h1>Wiskunde</h1>" in text(client, LIJST + "rekenen/")
     assert "<h1>Wiskunde</h1>" in text(client, LIJST + "rekenen/v1/")

@@ -84,6 +84,7 @@ def test_index_database_and_search_count_the_same() -> None:
         assert len(counted) > 20
         assert counted == filled(aanbod_sql.count_paden(pads, VANDAAG))
         assert check_every_link(stand, Indexbron(stand, read_taal())) > 60
+    assert stand is not None
     assert check_every_link(stand, Databank(VANDAAG, read_taal())) > 60
 
 

@@ -7,12 +7,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from napl import klok
 from napl.registers import aanbodbronnen
-from ontwikkelpaden.enums import Niveau
+from ontwikkelpaden.domain.padverband import link_paden
+from ontwikkelpaden.enums import Niveau, PadverbandSoort
 from ontwikkelpaden.models import Padversie
 from register.domain.traject import Typeringgegevens
 from register.enums import Locatie, OpnameSoort
-from tests.factories import OntwikkelpadFactory, PadversieFactory, make_traject, make_uitvoering
+from tests.factories import NU, OntwikkelpadFactory, PadversieFactory, make_traject, make_uitvoering
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,7 +36,7 @@ def versie() -> Padversie:
         studielast_waarde=Decimal(8),
         studielast_eenheid="uur",
     )
-    make_uitvoering(online, locatie=Locatie.ONLINE)
+    make_uitvoering(online, locatie=Locatie.ONLINE, start_datum=klok.vandaag(), eind_datum=None)
     make_traject(
         "Lang", typeringen=start, sectoren=("vo",), studielast_waarde=Decimal(400), studielast_eenheid="uur"
     )
@@ -149,3 +151,39 @@ def test_levels_that_only_trajecten_have_are_stations_too(client: Client) -> Non
 
     names = [node.text for node in liggend.iter(f"{SVG}text") if node.get("class") == "napl-station__naam"]
     assert names == ["Vakbekwaam", "Expert"]
+
+
+@pytest.mark.usefixtures("versie")
+def test_the_api_counts_what_the_page_counts(client: Client) -> None:
+    data = client.get("/api/v1/ontwikkelpaden/route").json()
+
+    start, vak, expert = data["aanbod"]
+    assert start == {
+        "niveau": "startbekwaam",
+        "erkend": 0,
+        "inKaart": 2,
+        "kort": 1,
+        "lang": 1,
+        "online": 1,
+        "sectoren": [
+            {"sector": "po", "erkend": 0, "inKaart": 1},
+            {"sector": "vo", "erkend": 0, "inKaart": 2},
+        ],
+    }
+    assert (vak["erkend"], vak["inKaart"]) == (0, 0)
+    assert expert["sectoren"][0] == {"sector": "po", "erkend": 3, "inKaart": 0}
+
+
+def test_the_api_names_related_paths_and_where_a_path_begins(client: Client) -> None:
+    versie = PadversieFactory.create(pad__slug="route", initieel="U kunt al lesgeven.")
+    ander = PadversieFactory.create(pad__slug="ander", pad__naam="Ander pad")
+    link_paden(
+        ander.pad, versie.pad, soort=PadverbandSoort.BOUWT_VOORT_OP, grond="Zo is het.", by=None, at=NU
+    )
+
+    data = client.get("/api/v1/ontwikkelpaden/route").json()
+
+    assert data["initieel"] == "U kunt al lesgeven."
+    assert data["verwant"] == [
+        {"soort": "gaat-vooraf-aan", "id": "ander", "naam": "Ander pad", "grond": "Zo is het."}
+    ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -83,11 +84,16 @@ def count_facetten(paden: Iterable[Padversie], keuze: PadFilter) -> dict[str, Co
     return {
         facet: Counter(
             value
-            for versie in select_paden(rows, replace(keuze, **{facet: frozenset()}))
+            for versie in select_paden(rows, _without(keuze, facet))
             for value in facet_values(versie, facet)
         )
         for facet in _VELDEN
     }
+
+
+def _without(keuze: PadFilter, facet: str) -> PadFilter:
+    nothing: dict[str, Any] = {facet: frozenset()}
+    return replace(keuze, **nothing)
 
 
 def facet_values(versie: Padversie, facet: str) -> frozenset[str]:
