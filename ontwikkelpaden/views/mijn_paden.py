@@ -19,7 +19,7 @@ from napl.toegang import vereist_recht
 from napl.views.terug import safe_volgende
 from ontwikkelpaden.domain.queries.mijn_paden import Padstand, Stap, next_step, read_padstanden
 from ontwikkelpaden.domain.queries.ontwikkeling import VOLGORDE, Onderdeel, read_ontwikkeling
-from ontwikkelpaden.domain.queries.paden import count_facetten, list_paden
+from ontwikkelpaden.domain.queries.paden import count_facetten, list_paden, select_paden
 from ontwikkelpaden.domain.volgen import follow_pad, unfollow_pad
 from ontwikkelpaden.enums import PAD_ACTUEEL, Taak
 from ontwikkelpaden.forms import parse_padvraag
@@ -57,12 +57,15 @@ def mijn_paden(request: HttpRequest) -> HttpResponse:
     vraag = parse_padvraag(dict(request.GET.lists()), paged=False)
     standen = read_padstanden(account(request))
     followed = {stand.pad.pk for stand in standen}
-    versies = list(list_paden(vraag.filter))
-    tellingen = count_facetten(vraag.filter)
+    paden = list(list_paden())
+    versies = select_paden(paden, vraag.filter)
+    tellingen = count_facetten(paden, vraag.filter)
     context = {
         "standen": [(stand, *step_of(stand)) for stand in standen],
         "tegels": draw_tegels(versies, followed) if not _is_filtered(request) else [],
-        "kaarten": [(show_kaart(versie), versie.pad.slug, versie.pad_id in followed) for versie in versies],
+        "kaarten": [
+            (show_kaart(versie, None), versie.pad.slug, versie.pad_id in followed) for versie in versies
+        ],
         "aantal": len(versies),
         "facetten": show_facetten(vraag.filter, tellingen),
         "chips": show_chips(vraag.filter),

@@ -36,6 +36,8 @@ class Padkaart:
     omschrijving: str
     label: Label
     sectoren: tuple[str, ...]
+    # The same as codes.
+    codes: tuple[str, ...]
     inhoud: str
     aanbod: Padaanbod
 
@@ -55,7 +57,8 @@ def show_kaart(versie: Padversie, tellingen: Tellingen | None) -> Padkaart:
         url=reverse("ontwikkelpaden:pad-detail", args=[versie.pad.slug]),
         omschrijving=versie.omschrijving,
         label=show_label(versie),
-        sectoren=tuple(sector.value for sector in Sector if sector in versie.pad.sectoren),
+        sectoren=labels(Sector, versie.pad.sectoren),
+        codes=tuple(sector.value for sector in Sector if sector in versie.pad.sectoren),
         inhoud=_content(versie),
         aanbod=build_aanbod(versie, tellingen),
     )
