@@ -1,10 +1,13 @@
 """What the register gives to the kernel's registries."""
 
+from datetime import date
+
 from django.urls import reverse
 
-from napl.models import Verwerking
+from napl.models import Gebruiker, Verwerking
 from napl.registers import (
     Aanbodbron,
+    Dossierdeel,
     Navigatiepunt,
     Onderdeel,
     Paneel,
@@ -31,6 +34,8 @@ from register.domain.queries.passend import mijn_passend, pad_passend
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
 from register.domain.teamroute.aanbod import vragen_op
 from register.domain.zoeken import count_aanbod
+from register.domain.teamroute.deelname import open_uitnodigingen
+from register.domain.teamroute.dossier import collect_teamroutes, erase_teamroutes
 from register.views import bewaarsessie
 from register.views.padadres import pad_address
 
@@ -65,6 +70,20 @@ def register_bijdragen() -> None:
     werkbronnen.add(
         "import",
         Werkbron("Imports met geweigerde regels", "register.importeer_trajecten", refused_imports),
+    )
+    dossierdelen.add(
+        "teamroutes",
+        Dossierdeel(
+            "Teamroutes",
+            "Bij welke teams u bent uitgenodigd, wat u daar deelt en wie het bekeek.",
+            collect_teamroutes,
+            erase_teamroutes,
+            deelbaar=False,
+        ),
+    )
+    panelen.add(
+        "register.teamuitnodiging",
+        Paneel("mijn", "register/_paneel_teamuitnodiging.html", _teamuitnodigingen),
     )
     vraagbronnen.add("teamroutes", Vraagbron("behoeften van teams", vragen_op))
     onderdelen.add("zoekindex", Onderdeel(describe_zoekindex))
@@ -101,6 +120,13 @@ def _register_mijndelen() -> None:
             toelichting="Trajecten verzamelen met collega’s van uw school.",
             volgorde=64,
         ),
+        "teamroutes": Werkplek(
+            "Teamroutes",
+            "register:teamroutes",
+            "register.zie_teamroutes",
+            toelichting="Het plan van uw team: doelen van de school en wat u samen doet.",
+            volgorde=58,
+        ),
     }
     delen |= _own_development()
     for key, deel in delen.items():
@@ -134,6 +160,11 @@ def _own_development() -> dict[str, Werkplek]:
             volgorde=34,
         ),
     }
+
+
+def _teamuitnodigingen(gebruiker: Gebruiker, peildatum: date) -> dict[str, object] | None:
+    uitnodigingen = list(open_uitnodigingen(gebruiker, peildatum))
+    return {"uitnodigingen": uitnodigingen} if uitnodigingen else None
 
 
 def _import_page(verwerking: Verwerking) -> str:

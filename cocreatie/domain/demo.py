@@ -22,6 +22,7 @@ from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
 from register.domain.demo_route import load_demo_route
+from register.domain.demo_teamroute import load_demo_teamroutes
 from register.domain.demo_zoekvragen import load_demo_zoekvragen
 from register.domain.financiering_laden import load_regelingen
 from register.domain.invoer.aanbieders import load_aanbieders
@@ -60,6 +61,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
     yield _zoekindex(peildatum=peildatum, nu=nu)
+    yield f"{load_demo_teamroutes(peildatum=peildatum, at=nu())} verzonnen teamroutes"
 
 
 def _import(*, peildatum: date, nu: Klok) -> str:

@@ -40,6 +40,10 @@ class Plandoel:
     omschrijving: str
     paden: tuple[Planpad, ...]
 
+    @property
+    def titel(self) -> str:
+        return f"Doel {self.volgorde}"
+
 
 def read_plan(route: Teamroute) -> list[Plandoel]:
     """Return the goals in order, with their paths, and what is planned for those by date."""
