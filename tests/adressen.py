@@ -38,6 +38,7 @@ from tests.factories import (
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
 from tests.ontwikkelpaden.bouw import maak_versie
 from tests.register.route.bouw import make_deelname, make_verklaring
+from tests.register.teamroute.adressen import TEAMADRESSEN
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,8 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-mijn-doel": Voorbeeld(_doel, bestaat=False),
     "register:passend": Voorbeeld(_pad),
     "api-mijn-passend": Voorbeeld(_pad),
+    # Of a team of somebody else's.
+    **{naam: Voorbeeld(maak, methode, bestaat=False) for naam, (maak, methode) in TEAMADRESSEN.items()},
     "verwerking-detail": Voorbeeld(_verwerking),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
     "ontwikkelpaden:pad-detail": Voorbeeld(_pad),

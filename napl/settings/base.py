@@ -223,6 +223,8 @@ CELERY_BEAT_SCHEDULE = {
         "args": ["witte-vlekken"],
         "schedule": crontab(hour="3", minute="30"),
     },
+    # Counts each plan once a month; daily, so that a month is not lost when the worker was away on the first.
+    "peil-behoeften": {"task": "register.peil_behoeften", "schedule": crontab(hour="5", minute="15")},
     "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},
     "ruim-zoektermen-op": {
         "task": "register.ruim_zoektermen_op",

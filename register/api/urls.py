@@ -8,6 +8,7 @@ from register.api import (
     deelnames,
     ordening,
     passend,
+    teamroute,
     traject_detail,
     uitvoering,
     witte_vlekken,
@@ -37,4 +38,16 @@ urlpatterns: list[URLPattern] = [
         "aanbod/bevestigingen/<int:pk>", deelnames.BevestigingDetail.as_view(), name="api-bevestiging-detail"
     ),
     path("witte-vlekken", witte_vlekken.WitteVlekken.as_view(), name="api-witte-vlekken"),
+    path("mijn/teamroutes", teamroute.Teamroutes.as_view(), name="api-teamroutes"),
+    path("mijn/teamroutes/<int:pk>", teamroute.TeamrouteDetail.as_view(), name="api-teamroute"),
+    path(
+        "mijn/teamroutes/<int:pk>/gedeeld",
+        teamroute.TeamrouteGedeeld.as_view(),
+        name="api-teamroute-gedeeld",
+    ),
+    path(
+        "mijn/teamroutes/<int:pk>/delingen/<slug:slug>",
+        teamroute.TeamrouteDeling.as_view(),
+        name="api-teamroute-deling",
+    ),
 ]

@@ -42,8 +42,24 @@ _ATELIERARGUMENTEN = {
     "ontwikkelpaden:padtekst": _CONCEPT.format(", 'omschrijving' AS veld"),
     "ontwikkelpaden:onderdeeltekst": _CONCEPT.format(", 'subdimensie' AS veld, s.id AS onderdeel"),
 }
+# The plan that the teacher of the demo made: whoever looks at all its pages has to manage it and take part.
+_TEAMROUTE = """register_teamroute r JOIN napl_gebruiker g ON g.id = r.gemaakt_door_id
+    JOIN register_schooldoel d ON d.teamroute_id = r.id JOIN register_schooldoelpad p ON p.doel_id = d.id
+    JOIN register_teamroutestap s ON s.doelpad_id = p.id WHERE g.email LIKE 'leraar@%'
+    ORDER BY r.id, s.id LIMIT 1"""
+_TEAMARGUMENTEN = {
+    **{
+        f"register:teamroute-{naam}": f"SELECT r.id AS pk FROM {_TEAMROUTE}"
+        for naam in ("detail", "bewerken", "uitnodigingen", "mijn-deel", "gedeeld", "behoeften")
+    },
+    "register:teamroute-doel": f"SELECT r.id AS pk, d.id AS doel FROM {_TEAMROUTE}",
+    "register:teamroute-voorstellen": f"SELECT r.id AS pk, p.id AS doelpad FROM {_TEAMROUTE}",
+    "register:teamroute-stap-nieuw": f"SELECT r.id AS pk, p.id AS doelpad FROM {_TEAMROUTE}",
+    "register:teamroute-stap": f"SELECT r.id AS pk, s.id AS stap FROM {_TEAMROUTE}",
+}
 ARGUMENTEN = {
     **_ATELIERARGUMENTEN,
+    **_TEAMARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
         WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.tekst import tidy
 from ontwikkelpaden.models import Ontwikkelpad
-from register.domain.bewaren.lijst import check_tekst
 from register.domain.teamroute.delen import stop_delingen_outside_plan
 from register.domain.teamroute.niveau import require_level
 from register.domain.teamroute.route import lock_open

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.enums import Rol, Sector
@@ -13,7 +14,6 @@ from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker, Lidmaatschap, Organisatie
 from napl.rechten import require_recht
 from napl.tekst import tidy
-from register.domain.bewaren.lijst import check_tekst
 from register.enums import TEAMROUTE_OVERGANGEN, TeamrouteStatus, Uitnodigingsantwoord
 from register.models import Teamroute, Teamroutedeelnemer
 from register.models.teamroute import MAX_AANLEIDING, MAX_ROUTENAAM

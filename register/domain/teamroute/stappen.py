@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.tekst import tidy
-from register.domain.bewaren.lijst import check_tekst
 from register.domain.teamroute.doelen import GEWIJZIGD
 from register.domain.teamroute.route import lock_open
 from register.enums import Stapsoort, TrajectStatus
