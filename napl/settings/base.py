@@ -282,6 +282,9 @@ SPECTACULAR_SETTINGS = {
         "Deelnamestatus": "register.enums.Deelnamestatus",
         "Bevestigingstand": "register.enums.Bevestigingstand",
         "Bevestigingsbron": "register.enums.Bevestigingsbron",
+        "Stapsoort": "register.enums.Stapsoort",
+        "Teamroutestatus": "register.enums.TeamrouteStatus",
+        "Uitnodigingsantwoord": "register.enums.Uitnodigingsantwoord",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.contrib.djangorestframework_camel_case.camelize_serializer_fields",

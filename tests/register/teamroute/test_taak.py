@@ -26,11 +26,11 @@ def make_needs() -> Team:
 def test_the_task_counts_in_a_new_month_only(monkeypatch: pytest.MonkeyPatch) -> None:
     team = make_needs()
     monkeypatch.setattr("napl.klok.nu", lambda: NU + timedelta(days=29))
-    monkeypatch.setattr("napl.klok.vandaag", lambda: (NU + timedelta(days=29)).date())
+    monkeypatch.setattr("napl.klok.vandaag", (NU + timedelta(days=29)).date)
     peil_alle_behoeften()
     assert not team.route.standen.exists()
     monkeypatch.setattr("napl.klok.nu", lambda: NU + timedelta(days=30))
-    monkeypatch.setattr("napl.klok.vandaag", lambda: (NU + timedelta(days=30)).date())
+    monkeypatch.setattr("napl.klok.vandaag", (NU + timedelta(days=30)).date)
     peil_alle_behoeften()
     assert team.route.standen.get().aantal == 5
     assert settings.CELERY_BEAT_SCHEDULE["peil-behoeften"]["task"] == peil_alle_behoeften.name
