@@ -36,6 +36,12 @@ def price_steps(cents: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     return np.searchsorted(np.array(PRIJS_TOT) * 100, cents, side="left")
 
 
+def steps_up_to(cents: int) -> int | None:
+    """Return how many steps a highest price takes in; None when it ends within a step."""
+    ends = [bound * 100 for bound in PRIJS_TOT]
+    return ends.index(cents) + 1 if cents in ends else None
+
+
 def hour_steps(hours: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     return np.searchsorted(np.array(UREN_TOT), hours, side="left")
 

@@ -1,10 +1,12 @@
 """Sets of documents as bits: 64 documents in a word, so that a set operation is one pass over few words."""
 
 from collections.abc import Sequence
+from math import prod
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+import simsimd
 
 Bits: TypeAlias = npt.NDArray[np.uint64]
 Masker: TypeAlias = npt.NDArray[np.bool_]
@@ -12,8 +14,6 @@ Nummers: TypeAlias = npt.NDArray[np.int64]
 WOORD = 64
 # A set is small when so many times its filled words are fewer than all words.
 DUN = 4
-# So many rows are taken at a time.
-BLOK = 64
 
 
 class Verzameling:
@@ -100,17 +100,28 @@ def count(bits: Bits) -> int:
     return int(np.add.reduce(np.bitwise_count(bits), dtype=np.uint32))
 
 
-def count_rows(rows: Bits, bits: Bits) -> npt.NDArray[np.int64]:
-    """Return for each row how many documents it has in common with the set.
+def sizes(rows: Bits) -> Nummers:
+    """Return how many documents each row has; rows may be planes of rows."""
+    *shape, words = rows.shape
+    found = _apart(rows.reshape(prod(shape), words), np.zeros(words, np.uint64))
+    return found.astype(np.int64).reshape(shape)
 
-    The rows are taken a few at a time, so that what is computed in between stays in the cache of the
-    processor; numbers of 32 bits add up twice as fast as longer ones.
+
+def count_rows(rows: Bits, aantallen: Nummers, basis: Verzameling) -> Nummers:
+    """Return for each row how many documents it has in common with a set, from how many each row has.
+
+    What both have is half of what is left of the two together without what only one of them has; and that is
+    the Hamming distance, which simsimd computes several times as fast as numpy can intersect and count.
     """
-    counts = np.zeros(len(rows), np.int64)
-    for first in range(0, len(rows), BLOK):
-        common = np.bitwise_count(rows[first : first + BLOK] & bits)
-        counts[first : first + BLOK] = np.add.reduce(common, axis=1, dtype=np.uint32)
-    return counts
+    return ((aantallen + basis.aantal - _apart(rows, basis.bits)) * 0.5).astype(np.int64)
+
+
+def _apart(rows: Bits, other: Bits) -> npt.NDArray[np.float64]:
+    """Return for each row how many documents only one of the two has."""
+    if not rows.size:
+        return np.zeros(len(rows))
+    found = simsimd.cdist(rows.view(np.uint8), other.view(np.uint8)[None], metric="hamming", dtype="bin8")
+    return np.asarray(found)[:, 0]
 
 
 def any_of(rows: Bits, places: Sequence[int]) -> Bits:

@@ -27,7 +27,12 @@ def build_samen(
     per_uitvoering = _columns(uitvoeringen, places)
     per_regio = _columns(uitvoeringen, uitvoeringen["r_u"])
     per_regio[1]["regio"] = uitvoeringen["r_waarde"].astype(np.int64)
-    kolommen = {"ontwikkelpad": typeringen, "regio": per_regio, "locatie": per_uitvoering}
+    kolommen = {
+        "ontwikkelpad": typeringen,
+        "regio": per_regio,
+        "locatie": per_uitvoering,
+        "prijs": per_uitvoering,
+    }
     return {f"{left}_{right}": _grid(kolommen[left], left, right, size, waarden) for left, right in SAMEN}
 
 

@@ -63,6 +63,7 @@ class Segment:
         self.naam_rang: Ids = arrays["naam_rang"]
         self.u_doc = arrays["u_doc"]
         self._per_rij: dict[int, Verzameling] = {}
+        self._aantallen: dict[str, Ids] = {}
         self._plaatsen: dict[str, dict[int, int]] = {}
         self._terms: Ids = arrays["term_sleutel"]
         self._vanaf: Ids = arrays["term_vanaf"]
@@ -75,6 +76,17 @@ class Segment:
     def rows(self, facet: str) -> bits.Bits:
         first, last = self.bereik[facet]
         return self.rijen[first:last]
+
+    @cached_property
+    def rij_aantal(self) -> Ids:
+        """Return how many documents each row has."""
+        return bits.sizes(self.rijen)
+
+    def sizes_of(self, naam: str) -> Ids:
+        """Return how many documents each of the rows has that say what holds together."""
+        if naam not in self._aantallen:
+            self._aantallen[naam] = bits.sizes(self.arrays[naam])
+        return self._aantallen[naam]
 
     def with_value(self, facet: str, place: int) -> Verzameling:
         """Return the documents with one value of a facet."""

@@ -14,7 +14,7 @@ Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
 # Raise it with every change of what an index holds: another version is passed over and built anew.
-INDEXVERSIE = 7
+INDEXVERSIE = 8
 # Facets that are counted by rows of bits, in the order of those rows.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
@@ -25,7 +25,7 @@ LIJSTFACETTEN = ("aanbieder",)
 # Of which two facets is counted what holds together: of one typing, of one uitvoering.
 SAMEN = (
     ("ontwikkelpad", "niveau"), ("regio", "locatie"), ("regio", "prijs"), ("regio", "start"),
-    ("locatie", "prijs"), ("locatie", "start"),
+    ("locatie", "prijs"), ("locatie", "start"), ("prijs", "start"),
 )  # fmt: skip
 # So many values of a document stand on a line.
 REGEL = 8

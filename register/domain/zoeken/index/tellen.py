@@ -1,7 +1,10 @@
 """Counts per value of every facet, each ignoring what is chosen within that facet itself."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from register.domain.zoeken.bereiken import steps_up_to
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.bits import Verzameling
 from register.domain.zoeken.index.deelvraag import ENKEL, TYPERING, Deelvraag
@@ -10,9 +13,10 @@ from register.domain.zoeken.index.soorten import LIJSTFACETTEN, SAMEN, Ids
 from register.domain.zoeken.index.uitvoeringen import PLEK
 
 # To read one line of a document takes about as long as to count so many words of a row (measured).
-LEZEN = 26
-# And to begin reading, so many.
+LEZEN = 70
+# To begin reading, so many; and to look up one document of a list.
 BEGINNEN = 35_000
+OPZOEKEN = 5
 # What is counted over uitvoeringen, and the condition that is ignored for it.
 PER_UITVOERING = {"regio": "regio", "locatie": "locatie", "prijs": "prijs_max", "start": "start"}
 # The rows for what holds together, by facet and the other: their name, and whether the facet stands left.
@@ -50,12 +54,14 @@ def count_set(segment: Segment, basis: Verzameling) -> Ids:
 
 def _count_set(segment: Segment, basis: Verzameling) -> Ids:
     """Count few documents by reading them, nearly all by reading the others, else all rows."""
-    cost = len(segment.rijen) * segment.words + len(segment.arrays["aanbieder_docs"])
+    cost = len(segment.rijen) * segment.words + _list_cost(segment)
     if basis is segment.alles or _is_few(segment, basis.aantal, cost):
         return segment.read(basis.leden)
     if _is_few(segment, segment.size - basis.aantal, cost):
         return count_set(segment, segment.alles) - segment.read(basis.andere.leden)
-    return np.concatenate([bits.count_rows(segment.rijen, basis.bits), segment.count_lists(basis)])
+    return np.concatenate(
+        [bits.count_rows(segment.rijen, segment.rij_aantal, basis), segment.count_lists(basis)]
+    )
 
 
 def count_facet(segment: Segment, facet: str, basis: Verzameling) -> Ids:
@@ -64,10 +70,16 @@ def count_facet(segment: Segment, facet: str, basis: Verzameling) -> Ids:
     if basis.is_blijvend or basis.tellingen is not None:
         return count_set(segment, basis)[first:last]
     is_list = facet in LIJSTFACETTEN
-    cost = len(segment.arrays["aanbieder_docs"]) if is_list else (last - first) * segment.words
+    cost = _list_cost(segment) if is_list else (last - first) * segment.words
     if _is_few(segment, basis.aantal, cost):
         return segment.read(basis.leden)[first:last]
-    return segment.count_lists(basis) if is_list else bits.count_rows(segment.rows(facet), basis.bits)
+    if is_list:
+        return segment.count_lists(basis)
+    return bits.count_rows(segment.rows(facet), segment.rij_aantal[first:last], basis)
+
+
+def _list_cost(segment: Segment) -> int:
+    return OPZOEKEN * len(segment.arrays["aanbieder_docs"])
 
 
 def _is_few(segment: Segment, documents: int, cost: int) -> bool:
@@ -75,19 +87,24 @@ def _is_few(segment: Segment, documents: int, cost: int) -> bool:
     return BEGINNEN + documents * segment.regels_per_document * LEZEN < cost
 
 
-def _count_together(vraag: Deelvraag, facet: str, other: str, basis: Verzameling) -> Ids:
-    """Count over what has a chosen value of the other facet in the same typing or uitvoering."""
-    segment, places = vraag.segment, vraag.places(other)
+def _count_together(
+    vraag: Deelvraag, facet: str, other: str, places: Sequence[int], basis: Verzameling
+) -> Ids:
+    """Count over what has one of these values of the other facet in the same typing or uitvoering."""
+    segment = vraag.segment
     name, is_left = _SAMEN[facet, other]
-    joint = segment.arrays[name]
-    rows = bits.any_of(joint.swapaxes(0, 1) if is_left else joint, places)
-    return bits.count_rows(rows[: segment.amount_of(facet)], basis.bits)
+    joint, amounts = segment.arrays[name], segment.sizes_of(name)
+    if is_left:
+        joint, amounts = joint.swapaxes(0, 1), amounts.swapaxes(0, 1)
+    rows = bits.any_of(joint, places)[: segment.amount_of(facet)]
+    own = amounts[places[0]][: len(rows)] if len(places) == 1 else bits.sizes(rows)
+    return bits.count_rows(rows, own, basis)
 
 
 def _count_typing(vraag: Deelvraag, facet: str) -> Ids:
     other, basis = _ANDERE[facet], vraag.without("typering")
     if other in vraag.gekozen.waarden:
-        return _count_together(vraag, facet, other, basis)
+        return _count_together(vraag, facet, other, vraag.places(other), basis)
     return count_facet(vraag.segment, facet, basis)
 
 
@@ -96,10 +113,20 @@ def _count_place(vraag: Deelvraag, facet: str, condition: str) -> Ids:
     rest = tuple(naam for naam in vraag.gekozen.eisen.gevraagd if naam != condition)
     if not rest:
         return count_facet(vraag.segment, facet, vraag.without("uitvoering"))
-    if len(rest) == 1 and rest[0] in PLEK:
-        return _count_together(vraag, facet, rest[0], vraag.without("uitvoering"))
+    if len(rest) == 1 and (places := _values_of(vraag, rest[0])) is not None:
+        return _count_together(vraag, facet, *places, vraag.without("uitvoering"))
     docs, values = vraag.uitvoeringen.pairs(facet, vraag.uitvoeringen.fitting(rest))
     return count_once(docs, values, vraag.segment.amount_of(facet))
+
+
+def _values_of(vraag: Deelvraag, condition: str) -> tuple[str, Sequence[int]] | None:
+    """Return a condition on an uitvoering as values of a facet, when that says the same."""
+    if condition in PLEK:
+        return condition, vraag.places(condition)
+    if condition == "prijs_max" and vraag.eisen.prijs_max is not None:
+        steps = steps_up_to(vraag.eisen.prijs_max)
+        return None if steps is None else ("prijs", range(steps))
+    return None
 
 
 def count_once(docs: np.ndarray, values: np.ndarray, size: int) -> Ids:

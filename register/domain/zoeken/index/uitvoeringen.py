@@ -114,9 +114,18 @@ class Uitvoeringen:
             docs, values = self.docs[fits], self.column(_KOLOM[facet])[fits]
             known = values >= 0
             return docs[known], values[known]
-        places = fits.nonzero()[0] if self.places is None else self.places[fits]
-        found = bits.ranges(self._arrays["r_vanaf"], places)
+        found = self._in_regios(fits.nonzero()[0] if self.places is None else self.places[fits])
         return self._arrays["u_doc"][self._arrays["r_u"][found]], self._arrays["r_waarde"][found]
+
+    def _in_regios(self, places: Ids) -> Ids:
+        """Return where these uitvoeringen stand beside their regions: looked up, or of many picked out."""
+        of_regios = self._arrays["r_u"]
+        if len(places) * WEINIG < len(of_regios):
+            return bits.ranges(self._arrays["r_vanaf"], places)
+        wanted = np.zeros(len(self._arrays["u_doc"]), np.bool_)
+        wanted[places] = True
+        picked: Ids = wanted.take(of_regios).nonzero()[0]
+        return picked
 
 
 _KOLOM = {"locatie": "u_locatie", "prijs": "u_prijsstap", "start": "u_startstap"}
