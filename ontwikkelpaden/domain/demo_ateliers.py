@@ -27,6 +27,7 @@ from ontwikkelpaden.enums import AtelierRol, Niveau
 from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Padversie, Subdimensie
 
 BEGIN = date(2025, 9, 1)
+VRIJDAG = 5  # nobody meets in the weekend
 Mensen = Mapping[str, Gebruiker]
 
 
@@ -76,6 +77,7 @@ def _meeting(
     atelier: Atelier, rij: Mapping[str, Any], mensen: Mensen, *, peildatum: date, at: datetime
 ) -> None:
     dag = peildatum + timedelta(days=rij["dagen"])
+    dag += timedelta(days=8 - dag.isoweekday() if dag.isoweekday() > VRIJDAG else 0)
     begin = timezone.make_aware(datetime.combine(dag, time(rij["uur"])))
     invoer = BijeenkomstInvoer(
         begin,
@@ -96,14 +98,16 @@ def _path(atelier: Atelier, rij: Mapping[str, Any], mensen: Mensen, *, peildatum
         at=begin,
         peildatum=peildatum,
     )
-    for nummer, (naam, subs) in enumerate(rij["dimensies"]):
-        moment = begin + timedelta(days=2 * nummer, hours=1)
-        dimensie = add_dimensie(versie, naam=naam, by=mensen[rij["door"]], at=moment)
-        for plaats, (subnaam, teksten, door) in enumerate(subs):
+    rijen = []
+    for naam, subs in rij["dimensies"]:
+        dimensie = add_dimensie(versie, naam=naam, by=mensen[rij["door"]], at=begin)
+        for subnaam, teksten, door in subs:
             sub = add_subdimensie(
-                versie, dimensie=dimensie.pk, naam=subnaam, by=mensen[rij["door"]], at=moment
+                versie, dimensie=dimensie.pk, naam=subnaam, by=mensen[rij["door"]], at=begin
             )
-            _cells(versie, sub, teksten, mensen.get(door), at=moment + timedelta(days=1, hours=plaats))
+            rijen.append((sub, teksten, mensen.get(door)))
+    for nummer, (sub, teksten, door) in enumerate(rijen):
+        _cells(versie, sub, teksten, door, at=begin + timedelta(days=2 * nummer + 1))
     for nummer, (subnaam, niveau, tekst, door) in enumerate(rij["wijzigingen"]):
         moment = at - timedelta(days=3, hours=nummer)
         _write(versie, _cell(versie, subnaam, niveau), tekst, mensen[door], at=moment)

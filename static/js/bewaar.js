@@ -32,7 +32,8 @@ class Schrijver {
   }
 
   typed() {
-    if (this.conflict || !this.dirty) return;
+    // A field that leaves the page with its form may still report a change.
+    if (this.conflict || !this.dirty || !this.form.isConnected) return;
     this.tell("Nog niet bewaard");
     this.plan(PAUSE_MS);
   }

@@ -115,11 +115,11 @@ def maak_pagina(
     """Make a page, logged in or not; afterwards nothing may have gone wrong in the browser."""
     open_pages: list[tuple[BrowserContext, Waarnemer]] = []
 
-    def make(account: str | None = None, *, javascript: bool = True) -> Page:
+    def make(account: str | None = None, *, javascript: bool = True, verwacht: str = "") -> Page:
         sessie = sessies(account) if account else None
         context = new_context(browser, register, javascript=javascript, sessie=sessie)
         page = context.new_page()
-        open_pages.append((context, Waarnemer(page)))
+        open_pages.append((context, Waarnemer(page, verwacht)))
         return page
 
     yield make

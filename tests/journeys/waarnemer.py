@@ -7,8 +7,10 @@ EIGEN_PAGINA = "Failed to load resource"
 
 
 class Waarnemer:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, verwacht: str = "") -> None:
+        """Listen to a page; what contains ``verwacht`` is what the journey causes on purpose."""
         self.klachten: list[str] = []
+        self._verwacht = verwacht
         self._page = page
         page.on("console", self._on_console)
         page.on("pageerror", self._on_error)
@@ -19,6 +21,8 @@ class Waarnemer:
             return
         address = message.location.get("url", "")
         if message.text.startswith(EIGEN_PAGINA) and address == self._page.url:
+            return
+        if self._verwacht and self._verwacht in message.text:
             return
         self.klachten.append(f"{message.type} at {address}: {message.text}")
 
