@@ -103,3 +103,12 @@ class BerichtStatus(TextChoices):
     KLAARGEZET = "klaargezet", "Staat klaar"
     VERZONDEN = "verzonden", "Verzonden"
     MISLUKT = "mislukt", "Mislukt"
+
+
+class Delingstand(TextChoices):
+    """How a deling is on a date; it follows from its period."""
+
+    NOG_NIET = "nog-niet", "Begint nog"
+    OPEN = "open", "Te bekijken"
+    VERLOPEN = "verlopen", "Verlopen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"

@@ -27,6 +27,7 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHEER}),
                 "organisaties en hun leden beheren",
             ),
+            Recht("napl.meld_aan", IEDEREEN, "een account of een nieuw wachtwoord aanvragen"),
             Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
             Recht("napl.bewaar_bestand", INGELOGD, "een bestand bewaren"),
             Recht("napl.open_bestand", INGELOGD, "een bestand openen dat van u is of waar u bij mag"),

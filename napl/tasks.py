@@ -6,7 +6,7 @@ from celery import shared_task
 from django.conf import settings
 
 from napl import klok
-from napl.domain.bericht import send_berichten
+from napl.domain.bericht import purge_geheim, send_berichten
 from napl.domain.bestandopruiming import purge_verlopen, purge_wezen, warn_verlopend
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
 from napl.domain.inlogpoging import purge_inlogpogingen
@@ -33,6 +33,7 @@ def hervat_verwerkingen() -> None:
 @shared_task(name="napl.ruim_inlogpogingen_op")
 def ruim_inlogpogingen_op() -> None:
     purge_inlogpogingen(before=klok.nu() - timedelta(hours=settings.INLOGPOGINGEN_BEWAREN_UREN))
+    purge_geheim(before=klok.nu() - timedelta(days=1))
 
 
 @shared_task(name="napl.ruim_bestanden_op")

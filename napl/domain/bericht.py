@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
+from celery import current_app
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -14,9 +15,11 @@ from napl.domain.transitie import save_fields
 from napl.enums import BerichtStatus
 from napl.models import Bericht, Gebeurtenis, Gebruiker
 
+TAAK = "napl.verstuur_berichten"
 MAX_POGINGEN = 8
 # Longer than a whole round of mail takes with a server that answers just before EMAIL_TIMEOUT.
 CLAIM = timedelta(minutes=45)
+GEWIST = "De tekst is gewist: er stond een code of een geheime link in."
 
 
 def queue_bericht(
@@ -48,6 +51,38 @@ def queue_bericht(
     return bericht
 
 
+def queue_geheim(
+    ontvanger: Gebruiker | str, soort: str, *, onderwerp: str, tekst: str, at: datetime
+) -> Bericht:
+    """Put a mail with a secret ready, for an account or an address without one; it goes out at once.
+
+    The text is erased when it is sent, and the row with it after a day (``purge_geheim``).
+    """
+    bericht = Bericht.objects.create(
+        gebruiker=None if isinstance(ontvanger, str) else ontvanger,
+        adres=ontvanger if isinstance(ontvanger, str) else "",
+        soort=soort,
+        onderwerp=onderwerp,
+        tekst=tekst,
+        wis_tekst=True,
+        klaargezet_op=at,
+        volgende_poging_op=at,
+    )
+    transaction.on_commit(_send_soon, robust=True)
+    return bericht
+
+
+def _send_soon() -> None:
+    """Ask a worker for the mail now: somebody waits for it."""
+    current_app.send_task(TAAK)
+
+
+def purge_geheim(*, before: datetime) -> int:
+    """Erase what is left of mails with a secret, and of the addresses of people without an account."""
+    gone, _ = Bericht.objects.filter(wis_tekst=True, klaargezet_op__lt=before).delete()
+    return gone
+
+
 def full_url(path: str) -> str:
     """Return the address of a page for in a mail, where nothing tells on which site it stands."""
     return urljoin(settings.SITE_URL, path)
@@ -73,14 +108,13 @@ def _send(pk: int, *, at: datetime) -> bool:
     if bericht is None:
         return False
     try:
-        EmailMessage(
-            bericht.onderwerp, bericht.tekst, to=[bericht.gebruiker.email], headers=bericht.kopregels
-        ).send()
+        EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.naar], headers=bericht.kopregels).send()
     except (OSError, ValueError) as error:
         # smtplib's errors are OSErrors; a header that cannot be is a ValueError
         _note_failure(bericht, error, at=at)
         return False
-    save_fields(bericht, status=BerichtStatus.VERZONDEN, verzonden_op=at, fout="")
+    tekst = _afterwards(bericht)
+    save_fields(bericht, status=BerichtStatus.VERZONDEN, verzonden_op=at, fout="", tekst=tekst)
     return True
 
 
@@ -97,7 +131,12 @@ def _claim(pk: int, *, at: datetime) -> Bericht | None:
         return None
     if bericht.pogingen >= MAX_POGINGEN:
         # Every attempt died before it could tell how it went.
-        save_fields(bericht, status=BerichtStatus.MISLUKT, fout="Het versturen is te vaak onderbroken.")
+        save_fields(
+            bericht,
+            status=BerichtStatus.MISLUKT,
+            fout="Het versturen is te vaak onderbroken.",
+            tekst=_afterwards(bericht),
+        )
         return None
     save_fields(bericht, pogingen=bericht.pogingen + 1, volgende_poging_op=at + CLAIM)
     return bericht
@@ -110,4 +149,10 @@ def _note_failure(bericht: Bericht, error: Exception, *, at: datetime) -> None:
         fout=f"{type(error).__name__}: {error}"[:500],
         volgende_poging_op=at + pause_after(bericht.pogingen),
         status=BerichtStatus.MISLUKT if given_up else BerichtStatus.KLAARGEZET,
+        tekst=_afterwards(bericht) if given_up else bericht.tekst,
     )
+
+
+def _afterwards(bericht: Bericht) -> str:
+    """Return what stays of the text once nothing will be sent any more."""
+    return GEWIST if bericht.wis_tekst else bericht.tekst

@@ -1,5 +1,6 @@
 from napl.models.bericht import Bericht
 from napl.models.bestand import Bestand, Bestandsinzage
+from napl.models.deling import Deling, Delinginzage
 from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
 from napl.models.gebruiker import Gebruiker
 from napl.models.organisatie import Lidmaatschap, Organisatie
@@ -20,6 +21,8 @@ __all__ = [
     "Bestandsinzage",
     "Bezorging",
     "DateRange",
+    "Deling",
+    "Delinginzage",
     "Gebeurtenis",
     "Gebeurtenisnummer",
     "Gebruiker",

@@ -10,7 +10,9 @@ from napl.models.gebruiker import Gebruiker
 
 
 class Bericht(models.Model):
-    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="berichten")
+    # Who has no account yet gets it at ``adres``.
+    gebruiker = models.ForeignKey(Gebruiker, null=True, on_delete=models.CASCADE, related_name="berichten")
+    adres = models.EmailField(db_default="", blank=True)
     gebeurtenis = models.ForeignKey(
         Gebeurtenis, null=True, on_delete=models.PROTECT, related_name="berichten"
     )
@@ -25,6 +27,8 @@ class Bericht(models.Model):
     klaargezet_op = models.DateTimeField(default=timezone.now)
     verzonden_op = models.DateTimeField(null=True)
     fout = models.TextField(blank=True)
+    # A secret, such as a code or a link, does not stay in the log.
+    wis_tekst = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = "bericht"
@@ -35,6 +39,10 @@ class Bericht(models.Model):
                 fields=["gebeurtenis", "gebruiker", "soort"],
                 condition=Q(gebeurtenis__isnull=False),
                 name="bericht_eenmalig",
+            ),
+            models.CheckConstraint(
+                name="bericht_heeft_een_ontvanger",
+                condition=Q(gebruiker__isnull=False, adres="") | (Q(gebruiker__isnull=True) & ~Q(adres="")),
             ),
             models.CheckConstraint(
                 name="bericht_verzonden_heeft_moment",
@@ -51,3 +59,8 @@ class Bericht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} ({self.status})"
+
+    @property
+    def naar(self) -> str:
+        """Return the address that it goes to."""
+        return self.gebruiker.email if self.gebruiker is not None else self.adres

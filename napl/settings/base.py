@@ -119,6 +119,10 @@ ACCOUNT_ADAPTER = "napl.account.Accountadapter"
 ACCOUNT_FORMS = {"login": "napl.forms.inloggen.Inlogformulier"}
 # Schools share computers: a session ends with the browser.
 ACCOUNT_SESSION_REMEMBER = False
+# A code to make an account or a new password: so many an hour for one address, and from one place. A whole
+# school can be one place.
+CODES_PER_ADRES = omgeving.number("CODES_PER_ADRES", 5)
+CODES_PER_PLEK = omgeving.number("CODES_PER_PLEK", 60)
 # axes below counts failed logins; two counters with two messages would only confuse.
 ACCOUNT_RATE_LIMITS = False
 
