@@ -203,7 +203,9 @@ def test_a_new_password_ends_every_session_with_the_old_one(client: Client, beke
 
 
 @pytest.mark.parametrize("off", [False, True])
-def test_a_lost_password_says_nothing_of_who_is_known(client: Client, bekend: Gebruiker, *, off: bool) -> None:
+def test_a_lost_password_says_nothing_of_who_is_known(
+    client: Client, bekend: Gebruiker, *, off: bool
+) -> None:
     if off:
         Gebruiker.objects.update(is_active=False)
     email = VERA if off else "niemand@school.test"
