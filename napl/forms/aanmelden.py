@@ -9,6 +9,11 @@ from django.core.exceptions import ValidationError
 from napl.models import Gebruiker
 from napl.tekst import tidy
 
+# In our words: those of Django are not all translated.
+REDENEN = {
+    "password_too_short": "Dit wachtwoord is te kort. Gebruik minstens 12 tekens.",
+    "password_too_common": "Dit wachtwoord gebruiken te veel mensen. Kies een ander wachtwoord.",
+}
 GEEN_ADRES = "Vul een e-mailadres in, bijvoorbeeld naam@school.nl."
 
 
@@ -95,4 +100,5 @@ def _judge(form: forms.Form, naam: str, account: Gebruiker | None) -> None:
     try:
         validate_password(value, account)
     except ValidationError as error:
-        form.add_error(naam, error)
+        for item in error.error_list:
+            form.add_error(naam, REDENEN.get(item.code or "", item.messages[0]))

@@ -148,8 +148,8 @@ def test_asking_codes_has_an_end(settings: Settings, setting: str, emails: list[
         ("", WACHTWOORD, "Vul een e-mailadres in"),
         ("vera@school", WACHTWOORD, "Vul een e-mailadres in"),
         (VERA, "", "Kies een wachtwoord"),
-        (VERA, "kort", "te kort"),
-        (VERA, "password1234", "wachtwoord"),
+        (VERA, "kort", "Dit wachtwoord is te kort"),
+        (VERA, "password1234", "gebruiken te veel mensen"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_else_is_lost(
