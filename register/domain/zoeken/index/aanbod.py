@@ -9,7 +9,7 @@ from napl.registers import Aanbodtelling
 from register.domain.zoeken.bereiken import KORT_UREN, UREN_TOT
 from register.domain.zoeken.facetlijst import CODEWAARDEN
 from register.domain.zoeken.index import bits
-from register.domain.zoeken.index.bits import Bits
+from register.domain.zoeken.index.bits import Bits, Verzameling
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import Ids
 from register.domain.zoeken.index.stand import Stand
@@ -37,7 +37,8 @@ def _count(stand: Stand, pad_id: int) -> tuple[Aanbodtelling, ...]:
         places = segment.places("ontwikkelpad", [pad_id])
         if places:
             planes = segment.arrays["ontwikkelpad_niveau"][places[0], :_NIVEAUS]
-            total += _count_planes(planes, _masks(stand, number, segment, levend)).reshape(shape)
+            sets = [Verzameling(plane, segment.size) for plane in planes]
+            total += _count_planes(sets, _masks(stand, number, segment, levend)).reshape(shape)
     return tuple(
         Aanbodtelling(niveau, sector, *map(int, total[row, :, column]))
         for row, niveau in enumerate(CODEWAARDEN["niveau"])
@@ -45,9 +46,10 @@ def _count(stand: Stand, pad_id: int) -> tuple[Aanbodtelling, ...]:
     )
 
 
-def _count_planes(planes: Bits, masks: Bits) -> Ids:
+def _count_planes(planes: Sequence[Verzameling], masks: Bits) -> Ids:
     """Return per level how many documents it shares with each mask."""
-    return np.concatenate([bits.count_rows(masks, plane) for plane in planes])
+    amounts = bits.sizes(masks)
+    return np.concatenate([bits.count_rows(masks, amounts, plane) for plane in planes])
 
 
 def _masks(stand: Stand, number: int, segment: Segment, levend: Bits | None) -> Bits:
