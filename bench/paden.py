@@ -12,7 +12,7 @@ from ontwikkelpaden.domain.invoer import PadversieInvoer
 from ontwikkelpaden.domain.pad import PadInvoer, create_pad
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
 from ontwikkelpaden.enums import PadSoort, PadStatus
-from ontwikkelpaden.models import Ontwikkelpad
+from ontwikkelpaden.models import Padversie
 
 # What the programme is to have: so many paths, each of which is asked for in turn.
 PADEN = 60
@@ -21,7 +21,7 @@ LIJST = "/ontwikkelpaden/"
 
 def add_paden(*, at: datetime) -> None:
     """Bring the paths that come with the register up to sixty."""
-    for number in range(Ontwikkelpad.objects.count(), PADEN):
+    for number in range(Padversie.objects.actueel().count(), PADEN):
         invoer = PadInvoer(f"Pad van de meting {number}", PadSoort.ROL, tuple(Sector))
         pad = create_pad(f"meting-{number}", invoer, by=None, at=at)
         versie = create_padversie(pad, PadversieInvoer("Een pad om mee te meten."), by=None, at=at)
@@ -30,7 +30,8 @@ def add_paden(*, at: datetime) -> None:
 
 def measure(trajecten: int) -> list[Rij]:
     add_paden(at=klok.nu())
-    pages = [f"{LIJST}{slug}/" for slug in Ontwikkelpad.objects.order_by("pk").values_list("slug", flat=True)]
+    published = Padversie.objects.actueel().order_by("pk").values_list("pad__slug", flat=True)
+    pages = [f"{LIJST}{slug}/" for slug in published]
     with serve() as server:
         times = turns(
             server, {"leeg": ["/bench/leeg"] * len(pages), "pad": pages, "lijst": [LIJST] * len(pages)}

@@ -1,6 +1,6 @@
 """The page of one path: made once, and again when the path or what there is to learn changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,11 +10,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 
 from napl.mal import Html, hole, tighten
 from napl.registers import aanbodbronnen, panelen_voor
 from napl.views.schil import Schil
 from ontwikkelpaden.domain.queries.aanbod import Padaanbod, Tellingen, build_aanbod, read_tellingen
+from ontwikkelpaden.domain.queries.ateliers import Rolgroep, group_deelnemers, list_deelnemers
 from ontwikkelpaden.domain.queries.merk import read_merk
 from ontwikkelpaden.domain.queries.paden import find_padversie, hoofdversie
 from ontwikkelpaden.domain.queries.raamwerk import build_niveaus, build_raamwerk
@@ -32,6 +34,7 @@ GATEN = ("titel", "omschrijving", "kop", "naam", "inhoud", "panelen")
 _SCHIL = Schil("ontwikkelpaden/pad_detail.html", GATEN, {"kruimels": [*KRUIMELS, {"naam": hole("", "naam")}]})
 _KAST = Kast()
 MAX_OMSCHRIJVING = 160
+BESTANDEN: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Blad:
     versie: Padversie
     hoofd: Padversie
     verwanten: Verwanten
+    # Who took part in the atelier when the version was published: counts, and names of who allows that.
+    makers: Sequence[Rolgroep]
 
 
 def render_pad(request: HttpRequest, slug: str, nummer: int | None, peildatum: date) -> bytes | None:
@@ -61,7 +66,16 @@ def _read(slug: str, nummer: int | None) -> Blad | None:
     versie = find_padversie(slug, nummer)
     if versie is None:
         return None
-    return Blad(versie, hoofdversie(versie.pad.versies.all()), read_verwanten(versie.pad))
+    return Blad(
+        versie, hoofdversie(versie.pad.versies.all()), read_verwanten(versie.pad), _read_makers(versie)
+    )
+
+
+def _read_makers(versie: Padversie) -> Sequence[Rolgroep]:
+    atelier = versie.pad.atelier
+    if atelier is None or versie.gepubliceerd_op is None:
+        return ()
+    return group_deelnemers(list_deelnemers(atelier, localdate(versie.gepubliceerd_op)))
 
 
 def _render(blad: Blad, tellingen: Tellingen | None, origin: str) -> Mapping[str, Html]:
@@ -109,9 +123,19 @@ def _context(blad: Blad, tellingen: Tellingen | None, pad_url: str) -> dict[str,
         ],
         "heeft_eindtermen": any(deel.eindtermen for deel in niveaus),
         "verwanten": blad.verwanten,
+        "makers": blad.makers,
+        "bestanden": _files(versie),
         "versies": show_versies(versie, blad.hoofd),
         **_offer(aanbod, versie.pad.slug),
     }
+
+
+def _files(versie: Padversie) -> list[dict[str, str]]:
+    """Return the forms in which one can take the version along."""
+    return [
+        {"naam": naam, "url": reverse(f"ontwikkelpaden:{urlnaam}", args=[versie.pad.slug, versie.nummer])}
+        for naam, urlnaam in BESTANDEN
+    ]
 
 
 def _offer(aanbod: Padaanbod, slug: str) -> dict[str, object]:

@@ -1,20 +1,28 @@
 """The page of a path: where it begins, how one grows, what belongs to it, and that it is never old."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from napl.enums import Sector
+from napl.models import Gebruiker
 from ontwikkelpaden.domain.laden import load_paden
 from ontwikkelpaden.domain.pad import PadInvoer, change_pad
 from ontwikkelpaden.domain.padverband import link_paden
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
-from ontwikkelpaden.enums import Groeidimensie, Invloedssfeer, PadSoort, PadStatus, PadverbandSoort
-from ontwikkelpaden.models import Padversie
-from tests.factories import NU
+from ontwikkelpaden.enums import (
+    AtelierRol,
+    Groeidimensie,
+    Invloedssfeer,
+    PadSoort,
+    PadStatus,
+    PadverbandSoort,
+)
+from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Ontwikkelpad, Padversie
+from tests.factories import NU, GebruikerFactory
 from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +188,37 @@ def test_the_example_of_the_application_says_where_it_begins(client: Client) -> 
     assert "De lerarenopleiding bereidt maar in beperkte mate voor" in html
     assert "Toetsexpert" in html
     assert "Waarop de indeling berust" in html
+
+
+def test_who_made_it_is_named_only_for_as_long_as_somebody_wants(client: Client) -> None:
+    atelier = Atelier.objects.create(
+        slug="rollen-po", naam="Atelier rollen po", sector=Sector.PO, soort=PadSoort.ROL, omschrijving=".",
+        gestart_op=date(2024, 1, 1),
+    )  # fmt: skip
+    Ontwikkelpad.objects.filter(pk=maak_versie().pad_id).update(atelier=atelier)
+    named, silent = (
+        Atelierdeelnemer.objects.create(
+            atelier=atelier,
+            gebruiker=GebruikerFactory.create(naam=naam),
+            rol=AtelierRol.LERAAR,
+            toont_naam=naam == "Fleur",
+            geldig_van=date(2024, 1, 1),
+        )
+        for naam in ("Fleur", "Zwagrok")
+    )
+
+    html = text(client, LIJST + "rekenen/")
+    assert "Atelier rollen po" in html
+    assert "2 × leraar: Fleur en 1 zonder naam" in html
+    assert "Zwagrok" not in html
+
+    Atelierdeelnemer.objects.filter(pk=named.pk).update(toont_naam=False)
+    html = text(client, LIJST + "rekenen/")
+    assert "2 × leraar" in html
+    assert "Fleur" not in html
+
+    Atelierdeelnemer.objects.filter(pk=silent.pk).update(toont_naam=True)
+    Gebruiker.objects.filter(pk=silent.gebruiker_id).update(naam="Andersom")
+    assert "Andersom" in text(client, LIJST + "rekenen/")
+    silent.delete()
+    assert "Andersom" not in text(client, LIJST + "rekenen/")

@@ -7,9 +7,13 @@ is which transaction wrote each row, and where it stands: one cheap query, and n
 from django.db import connection
 
 _RIJEN = "SELECT md5(coalesce(string_agg(concat_ws(' ', id, xmin, ctid), ',' ORDER BY id), '')) FROM"
+# Of who takes part only the name counts: a row of an account changes at every login.
 _SQL = f"""SELECT ({_RIJEN} ontwikkelpaden_ontwikkelpad)
-    || ({_RIJEN} ontwikkelpaden_padversie WHERE gepubliceerd_op IS NOT NULL)
-    || ({_RIJEN} ontwikkelpaden_padverband)"""
+    || ({_RIJEN} ontwikkelpaden_padversie WHERE status <> 'concept')
+    || ({_RIJEN} ontwikkelpaden_padverband)
+    || ({_RIJEN} ontwikkelpaden_atelier)
+    || (SELECT md5(coalesce(string_agg(concat_ws(' ', d.id, d.xmin, d.ctid, g.naam), ',' ORDER BY d.id), ''))
+        FROM ontwikkelpaden_atelierdeelnemer d JOIN napl_gebruiker g ON g.id = d.gebruiker_id)"""  # noqa: S608 - our own text
 
 
 def read_merk() -> str:

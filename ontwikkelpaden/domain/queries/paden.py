@@ -111,7 +111,7 @@ def find_padversie(slug: str, nummer: int | None = None) -> Padversie | None:
 
     Without a number: the current version, or the last one of a path that has none any more.
     """
-    rows = Padversie.objects.gepubliceerd().filter(pad__slug=slug).select_related("pad")
+    rows = Padversie.objects.gepubliceerd().filter(pad__slug=slug).select_related("pad__atelier")
     if nummer is not None:
         rows = rows.filter(nummer=nummer)
     return (
