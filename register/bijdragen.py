@@ -33,9 +33,9 @@ from register.domain.queries.invoer import refused_imports
 from register.domain.queries.passend import mijn_passend, pad_passend
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
 from register.domain.teamroute.aanbod import vragen_op
-from register.domain.zoeken import count_aanbod
 from register.domain.teamroute.deelname import open_uitnodigingen
 from register.domain.teamroute.dossier import collect_teamroutes, erase_teamroutes
+from register.domain.zoeken import count_aanbod
 from register.views import bewaarsessie
 from register.views.padadres import pad_address
 
