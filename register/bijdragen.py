@@ -36,7 +36,7 @@ from register.domain.teamroute.aanbod import vragen_op
 from register.domain.teamroute.deelname import open_uitnodigingen
 from register.domain.teamroute.dossier import collect_teamroutes, erase_teamroutes
 from register.domain.zoeken import count_aanbod
-from register.views import bewaarsessie
+from register.views import bevestigingen, bewaarsessie
 from register.views.padadres import pad_address
 
 
@@ -56,7 +56,12 @@ def register_bijdragen() -> None:
     )
     werkplekken.add(
         "bevestigingen",
-        Werkplek("Bevestigingen", "register:bevestigingen", "register.zie_bevestigingen"),
+        Werkplek(
+            "Bevestigingen",
+            "register:bevestigingen",
+            "register.zie_bevestigingen",
+            bevestigingen.count_open,
+        ),
     )
     _register_mijndelen()
     verwerkingsoorten.add(

@@ -232,6 +232,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:route-stap-doe": Voorbeeld(_routestap, methode="post", bestaat=False),
     "register:deelname-nieuw": Voorbeeld(_traject),
     "register:deelname-detail": Voorbeeld(_deelname, bestaat=False),
+    "register:bewijsstuk": Voorbeeld(_deelname, bestaat=False),
     "register:opbrengst-nieuw": Voorbeeld(_deelname, bestaat=False),
     "register:opbrengst-wijzig": Voorbeeld(_opbrengst, bestaat=False),
     "register:verklaring-nieuw": Voorbeeld(_deelname, bestaat=False),

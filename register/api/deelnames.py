@@ -239,9 +239,9 @@ class BevestigingDetail(APIView):
         deelname = get_object_or_404(rows.select_related("trajectversie"), pk=pk)
         data = _valid(OordeelSerializer(data=request.data))
         if data["oordeel"] == Bevestigingstand.BEVESTIGD:
-            confirm_bevestiging(deelname, by=by, at=at)
+            answered = confirm_bevestiging(deelname, by=by, at=at)
         elif data["oordeel"] == Bevestigingstand.GEWEIGERD:
-            refuse_bevestiging(deelname, reden=data["reden"], by=by, at=at)
+            answered = refuse_bevestiging(deelname, reden=data["reden"], by=by, at=at)
         else:
-            withdraw_bevestiging(deelname, reden=data["reden"], by=by, at=at)
-        return Response(VerzoekSerializer(build_verzoek(rows.get(pk=pk))).data)
+            answered = withdraw_bevestiging(deelname, reden=data["reden"], by=by, at=at)
+        return Response(VerzoekSerializer(build_verzoek(answered)).data)

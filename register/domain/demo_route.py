@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from napl.domain.transitie import save_fields
 from napl.models import Gebruiker, Organisatie
+from ontwikkelpaden.domain.doel import Doelinvoer, set_doel
 from ontwikkelpaden.enums import DoelStatus
 from ontwikkelpaden.models import Doel
 from register.domain.deelname.bevestiging import confirm_bevestiging, request_bevestiging
@@ -130,9 +131,7 @@ def _opbrengst(demo: _Demo, deelname: Deelname) -> None:
 
 
 def _steps(demo: _Demo, others: list[Traject]) -> None:
-    goals = list(Doel.objects.filter(gebruiker=demo.by, status=DoelStatus.OPEN).order_by("pk")[:2])
-    eerste = goals[0] if goals else None
-    tweede = goals[1] if len(goals) > 1 else eerste
+    eerste, tweede = _goal(demo, others[0]), _goal(demo, others[-1])
     kijken = plan_informeel(
         Informeel(
             "Vier keer in de les kijken bij een collega",
@@ -161,6 +160,17 @@ def _steps(demo: _Demo, others: list[Traject]) -> None:
         doel=tweede,
         gegevens=Stapgegevens(),
     )
+
+
+def _goal(demo: _Demo, traject: Traject) -> Doel | None:
+    """Return the goal that a traject serves; set it when the teacher has none on that path yet."""
+    rows = Typering.objects.filter(versie=traject.live_id).select_related("padversie__pad").order_by("pk")
+    typering = rows.first()
+    if typering is None:
+        return None
+    pad = typering.padversie.pad
+    found = Doel.objects.filter(gebruiker=demo.by, pad=pad, status=DoelStatus.OPEN).order_by("pk").first()
+    return found or set_doel(pad, Doelinvoer(typering.niveau), by=demo.by, at=demo.at, peildatum=demo.vandaag)
 
 
 def _plan(

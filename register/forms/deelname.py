@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 
+from napl.forms.bestand import Bestandvelden
 from napl.models import Organisatie
 from ontwikkelpaden.enums import Niveau
+from register.domain.deelname.bewijsstuk import Upload
 from register.domain.deelname.deelname import Verloop
 from register.domain.deelname.opbrengst import Opbrengsttekst
 from register.enums import Deelnamestatus
@@ -139,7 +141,9 @@ class Redenformulier(forms.Form):
     )
 
 
-class Opbrengstformulier(forms.Form):
+class Opbrengstformulier(Bestandvelden):
+    bestand_verplicht = False
+    field_order = ("moment", "ervaring", "handelen", "resultaat")
     moment = datumveld("Wanneer merkte u dit?")
     ervaring = forms.CharField(
         label="Wat ervaarde u zelf?",
@@ -197,11 +201,17 @@ class Verklaringformulier(forms.Form):
         if bevestigde_naam:
             self.fields["naam"].required = False
             self.fields["naam"].disabled = True
-            self.fields["naam"].initial = bevestigde_naam
+            self.initial["naam"] = bevestigde_naam
             self.fields["naam"].help_text = "Deze naam heeft de aanbieder bevestigd. Hij staat vast."
 
     def gekozen_typering(self) -> Typering:
         return self._typeringen[self.cleaned_data["typering"]]
+
+
+def upload_of(form: Bestandvelden) -> Upload | None:
+    """Return the file of a valid form with its date; None when there is none."""
+    data = form.cleaned_data
+    return Upload(data["bestand"], data["verloopt_op"]) if data.get("bestand") else None
 
 
 def _choose(field: forms.Field, choices: list[tuple[str, str]]) -> None:

@@ -33,11 +33,14 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
         return self.filter(gebruiker=gebruiker)
 
     def voor_aanbieder(self, gebruiker: Gebruiker, peildatum: date) -> "DeelnameQuerySet":
-        """Keep what an aanbieder that somebody works for was asked to confirm; never their own."""
+        """Keep what an aanbieder that somebody works for was asked, or confirmed; never their own.
+
+        What it refused or took back is over: it need not see that person any more.
+        """
         trajecten = Traject.objects.filter(aanbieders__in=aanbieders_of(gebruiker, peildatum))
         return (
             self.filter(traject__in=trajecten, gebruiker__isnull=False)
-            .exclude(bevestiging=Bevestigingstand.GEEN)
+            .filter(bevestiging__in=[Bevestigingstand.GEVRAAGD, Bevestigingstand.BEVESTIGD])
             .exclude(gebruiker=gebruiker)
         )
 
@@ -84,6 +87,10 @@ class Deelname(models.Model):
         Aanbieder, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     bevestigd_op = models.DateTimeField(null=True, blank=True)
+    # A certificate that the teacher keeps with it; nobody judges it.
+    bewijsstuk = models.ForeignKey(
+        "napl.Bestand", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     bevestiging_reden = models.CharField(max_length=MAX_BEVESTIGINGSREDEN, blank=True)
     geanonimiseerd_op = models.DateTimeField(null=True, blank=True)
 
@@ -189,6 +196,7 @@ class Deelname(models.Model):
                     uitvoering__isnull=True,
                     bevestigd_door__isnull=True,
                     deelnemersnaam="",
+                    bewijsstuk__isnull=True,
                 ),
             ),
         ]

@@ -18,6 +18,9 @@ class Opbrengst(models.Model):
     ervaring = models.TextField("wat u zelf ervaarde", blank=True)
     handelen = models.TextField("wat u anders doet in de klas", blank=True)
     resultaat = models.TextField("wat leerlingen ervan merken", blank=True)
+    bewijsstuk = models.ForeignKey(
+        "napl.Bestand", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     genoteerd_op = models.DateTimeField()
 
     class Meta:

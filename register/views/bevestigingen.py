@@ -66,6 +66,11 @@ def bevestiging_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "register/bevestiging_detail.html", context, status=status)
 
 
+def count_open(request: HttpRequest) -> int:
+    """Count for the menu how many teachers wait for an answer."""
+    return list_verzoeken(account(request), klok.vandaag(), open_=True).count()
+
+
 def _answer(request: HttpRequest, deelname: Deelname) -> HttpResponse | Redenformulier:
     by, at, actie = account(request), klok.nu(), request.POST.get("actie", "")
     if actie == "bevestig":

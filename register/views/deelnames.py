@@ -28,7 +28,7 @@ from register.enums import BEVESTIGING_OVERGANGEN, Bevestigingstand, Deelnamesta
 from register.forms.deelname import Datumformulier, Deelnameformulier, Naamformulier
 from register.models import Deelname, Traject, Uitvoering
 from register.models.teamlijst import teams_of
-from register.views.mijn import account, attempt
+from register.views.mijn import account, attempt, posted
 
 LIJST, DETAIL = "register:deelnames", "register:deelname-detail"
 # A move: the name of its button, of its date, and what is said when it was made.
@@ -83,7 +83,7 @@ def deelname_nieuw(request: HttpRequest, slug: str) -> HttpResponse:
     traject = get_object_or_404(Traject.objects.select_related("live"), slug=slug, live__isnull=False)
     by, vandaag = account(request), klok.vandaag()
     form = Deelnameformulier(
-        request.POST or None,
+        posted(request),
         uitvoeringen=[
             (row, _in_words(row, vandaag)) for row in traject.uitvoeringen.order_by("-start_datum", "pk")
         ],

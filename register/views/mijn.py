@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
@@ -15,6 +15,11 @@ T = TypeVar("T")
 def account(request: HttpRequest) -> Gebruiker:
     assert isinstance(request.user, Gebruiker)  # noqa: S101 - the right implies an account
     return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, also when that is nothing; None makes a form that was not sent yet."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(form: forms.Form, verb: Callable[[], T]) -> T | None:

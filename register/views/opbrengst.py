@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from napl import klok
 from napl.toegang import vereist_recht
 from register.domain.deelname.opbrengst import add_opbrengst, change_opbrengst, remove_opbrengst
-from register.forms.deelname import Opbrengstformulier
+from register.forms.deelname import Opbrengstformulier, upload_of
 from register.models import Deelname, Opbrengst
 from register.views.deelnames import own_deelname
-from register.views.mijn import account, attempt
+from register.views.mijn import account, attempt, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,9 +22,17 @@ from register.views.mijn import account, attempt
 @vereist_recht("register.beheer_deelnames")
 def opbrengst_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     deelname = own_deelname(request, pk)
-    form = Opbrengstformulier(request.POST or None, initial={"moment": klok.vandaag()})
+    vandaag = klok.vandaag()
+    form = Opbrengstformulier(
+        posted(request), request.FILES or None, vandaag=vandaag, initial={"moment": vandaag}
+    )
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: add_opbrengst(deelname, form.tekst(), by=account(request), at=klok.nu()))
+        made = attempt(
+            form,
+            lambda: add_opbrengst(
+                deelname, form.tekst(), upload=upload_of(form), by=account(request), at=klok.nu()
+            ),
+        )
         if made is not None:
             return _back(request, deelname, "Wat het u bracht, staat erbij.")
     return _form(request, form, deelname)
@@ -35,20 +43,23 @@ def opbrengst_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 @vereist_recht("register.beheer_deelnames")
 def opbrengst_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Opbrengst.objects.filter(pk=pk, deelname__gebruiker=account(request))
-    opbrengst = rows.select_related("deelname__trajectversie").first()
+    opbrengst = rows.select_related("deelname__trajectversie", "bewijsstuk").first()
     if opbrengst is None:
         raise Http404
     if request.POST.get("actie") == "verwijder":
-        remove_opbrengst(opbrengst, by=account(request))
+        remove_opbrengst(opbrengst, by=account(request), at=klok.nu())
         return _back(request, opbrengst.deelname, "Het moment is weg.")
     initial = {
         "moment": opbrengst.moment_datum,
         **{naam: getattr(opbrengst, naam) for naam in ("ervaring", "handelen", "resultaat")},
     }
-    form = Opbrengstformulier(request.POST or None, initial=initial)
+    form = Opbrengstformulier(posted(request), request.FILES or None, vandaag=klok.vandaag(), initial=initial)
     if request.method == "POST" and form.is_valid():
         changed = attempt(
-            form, lambda: change_opbrengst(opbrengst, form.tekst(), by=account(request), at=klok.nu())
+            form,
+            lambda: change_opbrengst(
+                opbrengst, form.tekst(), upload=upload_of(form), by=account(request), at=klok.nu()
+            ),
         )
         if changed is not None:
             return _back(request, opbrengst.deelname, "Het moment is gewijzigd.")

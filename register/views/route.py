@@ -33,7 +33,7 @@ from register.forms.route import (
     uitvoeringen_of,
 )
 from register.models import Routestap, Traject
-from register.views.mijn import account, attempt
+from register.views.mijn import account, attempt, posted
 
 ROUTE = "register:route"
 # The picture twice: for a wide screen and for a phone.
@@ -68,7 +68,7 @@ def route_traject(request: HttpRequest, slug: str) -> HttpResponse:
     traject = get_object_or_404(Traject.objects.select_related("live"), slug=slug, live__isnull=False)
     by = account(request)
     form = Trajectstapformulier(
-        request.POST or None,
+        posted(request),
         by=by,
         vandaag=klok.vandaag(),
         uitvoeringen=uitvoeringen_of(traject, klok.vandaag()),
@@ -97,7 +97,7 @@ def route_traject(request: HttpRequest, slug: str) -> HttpResponse:
 def route_informeel(request: HttpRequest) -> HttpResponse:
     """Plan learning in and around the work as a step."""
     by = account(request)
-    form = Informeelformulier(request.POST or None, by=by, vandaag=klok.vandaag())
+    form = Informeelformulier(posted(request), by=by, vandaag=klok.vandaag())
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -186,7 +186,7 @@ def _own(request: HttpRequest, pk: int) -> Routestap:
 
 def _form_of(request: HttpRequest, stap: Routestap) -> Trajectstapformulier | Informeelformulier:
     by, vandaag = account(request), klok.vandaag()
-    data, initial = request.POST or None, initial_of(stap)
+    data, initial = posted(request), initial_of(stap)
     if stap.traject is None:
         return Informeelformulier(data, initial=initial, by=by, vandaag=vandaag)
     return Trajectstapformulier(

@@ -21,7 +21,7 @@ from register.enums import Bevestigingsbron, Deelnamestatus
 from register.forms.deelname import Verklaringformulier
 from register.models import Verklaring
 from register.views.deelnames import own_deelname
-from register.views.mijn import account, attempt
+from register.views.mijn import account, attempt, posted
 
 LIJST = "register:verklaringen"
 # Who has the code may read it; search engines and the pages one goes to next may not learn the address.
@@ -55,7 +55,7 @@ def verklaring_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     bevestigd = deelname.bevestigingsbron == Bevestigingsbron.AANBIEDER
     typeringen = typeringen_of(deelname)
     form = Verklaringformulier(
-        request.POST or None,
+        posted(request),
         typeringen=typeringen,
         bevestigde_naam=deelname.deelnemersnaam if bevestigd else "",
         initial={"naam": account(request).naam},

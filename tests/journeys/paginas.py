@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.draaiend import Register
+from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
 
 # For an address with arguments: how to find them in the demo. The columns are named after the arguments.
 _IN_ATELIER = "FROM ontwikkelpaden_atelier a JOIN"
@@ -60,6 +61,7 @@ _TEAMARGUMENTEN = {
 ARGUMENTEN = {
     **_ATELIERARGUMENTEN,
     **_TEAMARGUMENTEN,
+    **ROUTEARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
         WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",
@@ -145,6 +147,7 @@ STANDEN = [
         "SELECT '/mijn/teamlijsten/delen/?traject=' || t.slug FROM register_traject t "
         "JOIN register_bewaardtraject b ON b.traject_id = t.id LIMIT 1",
     ),
+    *(Pagina(*stand) for stand in ROUTESTANDEN),
     Pagina("niet gevonden", None, "/bestaat-niet/"),
     Pagina("mag niet", "leraar", "/bureau/"),
     Pagina("stijlgids", None, "/stijlgids/"),

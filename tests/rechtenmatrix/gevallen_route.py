@@ -98,6 +98,7 @@ GEVALLEN = [
         geheim=GEHEIM,
         wat="vraag",
     ),
+    Geval("register:bewijsstuk", EIGENAAR, _afgerond, geheim=GEHEIM),
     Geval("register:opbrengst-nieuw", EIGENAAR, _afgerond, geheim=GEHEIM),
     Geval("register:opbrengst-wijzig", EIGENAAR, _opbrengst, geheim=GEHEIM),
     Geval(

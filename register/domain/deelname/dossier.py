@@ -54,6 +54,7 @@ def _deelname(row: Deelname) -> Dossierstuk:
             Dossierveld("bevestiging", "Bevestiging", Bevestigingstand(row.bevestiging).label),
             Dossierveld("bron", "Van wie men het weet", Bevestigingsbron(row.bevestigingsbron).label),
             Dossierveld("naam", "Naam die de aanbieder ziet", row.deelnemersnaam),
+            Dossierveld("bewijsstuk", "Bewijsstuk", row.bewijsstuk.naam if row.bewijsstuk else ""),
             Dossierveld("reden", "Reden van de aanbieder", row.bevestiging_reden),
         ),
         [_opbrengst(item) for item in sorted(row.opbrengsten.all(), key=lambda item: item.moment_datum)],

@@ -44,7 +44,7 @@ TREDEN = (
 def list_deelnames(gebruiker: Gebruiker) -> DeelnameQuerySet:
     """Return the deelnames of somebody, the last one that was taken down first."""
     rows = Deelname.objects.zichtbaar_voor(gebruiker).select_related(
-        "traject", "trajectversie", "uitvoering", "organisatie", "bevestigd_aanbieder"
+        "traject", "trajectversie", "uitvoering", "organisatie", "bevestigd_aanbieder", "bewijsstuk"
     )
     return rows.order_by("-geregistreerd_op", "-pk")
 

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from napl.domain.bestand import delete_bestand
 from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
+from register.domain.deelname.bewijsstuk import Upload, attach_to_opbrengst
 from register.domain.deelname.deelname import BEHEER
 from register.enums import Deelnamestatus
 from register.models import Deelname, Opbrengst
@@ -30,7 +32,14 @@ class Opbrengsttekst:
 
 
 @transaction.atomic
-def add_opbrengst(deelname: Deelname, tekst: Opbrengsttekst, *, by: Gebruiker, at: datetime) -> Opbrengst:
+def add_opbrengst(
+    deelname: Deelname,
+    tekst: Opbrengsttekst,
+    *,
+    by: Gebruiker,
+    at: datetime,
+    upload: Upload | None = None,
+) -> Opbrengst:
     """Write down what a traject brought so far; several moments make a film, not a photo."""
     require_recht(by, BEHEER, deelname)
     deelname = lock(deelname)
@@ -38,23 +47,34 @@ def add_opbrengst(deelname: Deelname, tekst: Opbrengsttekst, *, by: Gebruiker, a
         raise Domeinfout("U bent nog niet begonnen met dit traject.", veld="status")
     if deelname.opbrengsten.count() >= MAX_PER_DEELNAME:
         raise Domeinfout(f"Er passen {MAX_PER_DEELNAME} momenten bij een deelname. Haal er eerst een weg.")
-    return Opbrengst.objects.create(deelname=deelname, genoteerd_op=at, **_values(tekst, deelname, at=at))
+    row = Opbrengst.objects.create(deelname=deelname, genoteerd_op=at, **_values(tekst, deelname, at=at))
+    return row if upload is None else attach_to_opbrengst(row, upload, by=by, at=at)
 
 
 @transaction.atomic
 def change_opbrengst(
-    opbrengst: Opbrengst, tekst: Opbrengsttekst, *, by: Gebruiker, at: datetime
+    opbrengst: Opbrengst,
+    tekst: Opbrengsttekst,
+    *,
+    by: Gebruiker,
+    at: datetime,
+    upload: Upload | None = None,
 ) -> Opbrengst:
+    """Write a moment anew; a file takes the place of a former one, without one that stays."""
     require_recht(by, BEHEER, opbrengst.deelname)
     opbrengst = lock(opbrengst)
     save_fields(opbrengst, **_values(tekst, opbrengst.deelname, at=at))
-    return opbrengst
+    return opbrengst if upload is None else attach_to_opbrengst(opbrengst, upload, by=by, at=at)
 
 
 @transaction.atomic
-def remove_opbrengst(opbrengst: Opbrengst, *, by: Gebruiker) -> None:
+def remove_opbrengst(opbrengst: Opbrengst, *, by: Gebruiker, at: datetime) -> None:
+    """Take a moment away, its file with it."""
     require_recht(by, BEHEER, opbrengst.deelname)
-    lock(opbrengst).delete()
+    opbrengst = lock(opbrengst)
+    if opbrengst.bewijsstuk is not None:
+        delete_bestand(opbrengst.bewijsstuk, by=by, at=at)
+    opbrengst.delete()
 
 
 def _values(tekst: Opbrengsttekst, deelname: Deelname, *, at: datetime) -> dict[str, date | str]:

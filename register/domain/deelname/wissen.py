@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from napl.models import Gebruiker
+from napl.domain.bestand import delete_bestand
+from napl.models import Bestand, Gebruiker
 from register.enums import Bevestigingstand, Vervalgrond
 from register.models import Deelname, Opbrengst, Routestap, Verklaring
 
@@ -44,11 +46,19 @@ def erase_deelnames(gebruiker: Gebruiker, at: datetime) -> int:
     rows = Deelname.objects.select_for_update().filter(gebruiker=gebruiker)
     count = rows.count()
     erase_verklaringen(gebruiker, at)
-    Opbrengst.objects.filter(deelname__gebruiker=gebruiker).delete()
+    opbrengsten = Opbrengst.objects.filter(deelname__gebruiker=gebruiker)
+    for bestand in _bewijsstukken(gebruiker, opbrengsten):
+        delete_bestand(bestand, by=gebruiker, at=at)
+    opbrengsten.delete()
     rows.exclude(bevestiging=Bevestigingstand.BEVESTIGD).delete()
     for row in rows:
         _anonymise(row, at=at)
     return count
+
+
+def _bewijsstukken(gebruiker: Gebruiker, opbrengsten: QuerySet[Opbrengst]) -> list[Bestand]:
+    rows = Deelname.objects.filter(gebruiker=gebruiker).values("bewijsstuk")
+    return list(Bestand.objects.filter(Q(pk__in=rows) | Q(pk__in=opbrengsten.values("bewijsstuk"))))
 
 
 def _anonymise(row: Deelname, *, at: datetime) -> None:

@@ -87,7 +87,7 @@ def read_route(gebruiker: Gebruiker, peildatum: date) -> list[Stapbeeld]:
 def describe_doel(doel: Doel) -> str:
     """Return a goal in a few words: the path, or the part of it, and the level."""
     part = f" ({doel.subdimensie.naam})" if doel.subdimensie is not None else ""
-    return f"{doel.pad.naam}{part}: {Niveau(doel.niveau).label.lower()}"
+    return f"{doel.pad.naam}{part}, {Niveau(doel.niveau).label.lower()}"
 
 
 def _describe(step: Routestap, number: int, deelname: Deelname | None, peildatum: date) -> Stapbeeld:

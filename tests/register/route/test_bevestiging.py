@@ -132,6 +132,14 @@ def test_the_aanbieder_sees_only_who_asked(vera: Gebruiker) -> None:
     assert Deelname.objects.get(pk=deelname.pk).deelnemersnaam == ""
 
 
+@pytest.mark.parametrize("stand", [Stand.GEWEIGERD, Stand.INGETROKKEN])
+def test_what_is_over_is_out_of_sight_of_the_aanbieder(stand: Stand, vera: Gebruiker) -> None:
+    deelname, medewerker = in_stand(stand, vera)
+    assert not Deelname.objects.voor_aanbieder(medewerker, VANDAAG).exists()
+    request_bevestiging(deelname, naam="Vera", by=vera, at=NU)
+    assert Deelname.objects.voor_aanbieder(medewerker, VANDAAG).exists()
+
+
 def test_nobody_confirms_themselves() -> None:
     aanbieder, medewerker = make_aanbieder()
     deelname = make_deelname(medewerker, make_getypeerd(aanbieder=aanbieder))

@@ -35,7 +35,7 @@ def test_several_moments_stand_side_by_side_and_outside_the_log(vera: Gebruiker)
     change_opbrengst(een, Opbrengsttekst(VANDAAG, resultaat="Zij leggen uit."), by=vera, at=NU)
     rows = Opbrengst.objects.order_by("moment_datum").values_list("ervaring", "handelen", "resultaat")
     assert list(rows) == [("", "Ik vraag door.", ""), ("", "", "Zij leggen uit.")]
-    remove_opbrengst(een, by=vera)
+    remove_opbrengst(een, by=vera, at=NU)
     assert Opbrengst.objects.count() == 1
     assert Gebeurtenis.objects.count() == before
 
@@ -77,7 +77,7 @@ def test_nobody_else_writes_it(vera: Gebruiker) -> None:
     for attempt in (
         lambda: add_opbrengst(deelname, ERVARING, by=els, at=NU),
         lambda: change_opbrengst(row, ERVARING, by=els, at=NU),
-        lambda: remove_opbrengst(row, by=els),
+        lambda: remove_opbrengst(row, by=els, at=NU),
     ):
         with pytest.raises(GeenRecht):
             attempt()
