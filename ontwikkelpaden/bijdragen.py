@@ -9,12 +9,14 @@ from napl.registers import (
     Navigatiepunt,
     Paneel,
     Werkplek,
+    bestandrechten,
     dossierdelen,
     mijlpalen,
     mijndelen,
     navigatie,
     panelen,
 )
+from ontwikkelpaden.domain.atelierwerk import BESTANDSOORT, may_open_bestand
 from ontwikkelpaden.domain.mijn_dossier import DOELEN, ZELFEVALUATIES
 from ontwikkelpaden.domain.queries.mijlpalen import count_vastgesteld
 from ontwikkelpaden.enums import PadSoort
@@ -52,6 +54,7 @@ def register_bijdragen() -> None:
     panelen.add("ontwikkelpaden.mijn", Paneel("mijn", "ontwikkelpaden/_paneel_mijn.html", mijn_paneel))
     dossierdelen.add("zelfevaluaties", ZELFEVALUATIES)
     dossierdelen.add("doelen", DOELEN)
+    bestandrechten.add(BESTANDSOORT, may_open_bestand)
     _register_mijlpalen()
 
 

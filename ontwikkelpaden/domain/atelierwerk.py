@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
+from django.core.files.base import File
 from django.db import models, transaction
 
+from napl.domain.bestand import delete_bestand, store_bestand
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.enums import Sector
 from napl.fouten import Domeinfout
-from napl.models import Gebruiker
-from napl.rechten import require_recht
+from napl.models import Bestand, Gebruiker
+from napl.rechten import heeft_recht, require_recht
 from napl.tekst import tidy, unique_slug
 from ontwikkelpaden.domain.atelier import require_clean
 from ontwikkelpaden.domain.bewerken import Stand, Tekstconflict, afdruk, normalise
@@ -21,6 +24,7 @@ from ontwikkelpaden.enums import PadSoort
 from ontwikkelpaden.models import Atelier, Atelierbijeenkomst, Ontwikkelpad, Padversie, Werkdocument
 
 WERK = "ontwikkelpaden.werk_in_atelier"
+BESTANDSOORT = "werkdocument"
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,17 @@ class WerkdocumentInvoer:
             "openbaar": self.openbaar,
         }
 
-    def require_valid(self) -> None:
-        if not (self.url.strip() or self.tekst.strip()):
-            raise Domeinfout("Vul een link in, of de tekst zelf.", veld="url")
+    def require_valid(self, *, met_bestand: bool) -> None:
+        if not (met_bestand or self.url.strip() or self.tekst.strip()):
+            raise Domeinfout("Vul een link in, de tekst zelf, of kies een bestand.", veld="url")
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that goes with a document, and the day on which it is erased."""
+
+    bestand: "File[Any]"
+    verloopt_op: date
 
 
 @transaction.atomic
@@ -95,24 +107,47 @@ def change_bijeenkomst(
 
 @transaction.atomic
 def add_werkdocument(
-    atelier: Atelier, invoer: WerkdocumentInvoer, *, by: Gebruiker, at: datetime
+    atelier: Atelier,
+    invoer: WerkdocumentInvoer,
+    *,
+    by: Gebruiker,
+    at: datetime,
+    upload: Upload | None = None,
 ) -> Werkdocument:
-    """Put a link or a text with the documents of an atelier."""
+    """Put a link, a text or a file with the documents of an atelier."""
     require_recht(by, WERK, atelier)
-    invoer.require_valid()
+    invoer.require_valid(met_bestand=upload is not None)
     document = Werkdocument(atelier=atelier, toegevoegd_door=by, toegevoegd_op=at, **invoer.velden())
+    if upload is not None:
+        document.bestand = _store(upload, by=by, at=at)
     _save(document, "werkdocument.toegevoegd", atelier, by=by, at=at)
     return document
 
 
 @transaction.atomic
 def change_werkdocument(
-    document: Werkdocument, invoer: WerkdocumentInvoer, *, basis: str, by: Gebruiker, at: datetime
+    document: Werkdocument,
+    invoer: WerkdocumentInvoer,
+    *,
+    basis: str,
+    by: Gebruiker,
+    at: datetime,
+    upload: Upload | None = None,
 ) -> bool:
-    """Change a document, or who may see it; ``basis`` as in ``change_bijeenkomst``."""
+    """Change a document, its file, or who may see it; ``basis`` as in ``change_bijeenkomst``."""
     require_recht(by, WERK, document.atelier)
-    invoer.require_valid()
-    return _change(document, invoer.velden(), "werkdocument.gewijzigd", basis=basis, by=by, at=at)
+    document = lock(document)
+    oud = document.bestand
+    invoer.require_valid(met_bestand=upload is not None or oud is not None)
+    velden = invoer.velden()
+    if upload is not None:
+        if basis != afdruk_van(document):
+            raise Tekstconflict(Stand(str(document)))
+        velden["bestand"] = _store(upload, by=by, at=at)
+    changed = _change(document, velden, "werkdocument.gewijzigd", basis=basis, by=by, at=at)
+    if upload is not None and oud is not None:
+        delete_bestand(oud, by=None, at=at)
+    return changed
 
 
 @transaction.atomic
@@ -123,7 +158,28 @@ def remove_werkdocument(document: Werkdocument, *, by: Gebruiker, at: datetime) 
     record_gebeurtenis(
         document, "werkdocument.verwijderd", by=by, at=at, gegevens={"atelier": document.atelier_id}
     )
+    bestand = document.bestand
     document.delete()
+    if bestand is not None:
+        # It is nobody's own, so the right to erase it is the right to the document.
+        delete_bestand(bestand, by=None, at=at)
+
+
+def may_open_bestand(bestand: Bestand, gebruiker: Gebruiker, _peildatum: date) -> bool:
+    """Say whether somebody may open the file of a document: anybody if it is public, else who works there."""
+    document = Werkdocument.objects.filter(bestand=bestand).select_related("atelier").first()
+    return document is not None and (document.openbaar or heeft_recht(gebruiker, WERK, document.atelier))
+
+
+def _store(upload: Upload, *, by: Gebruiker, at: datetime) -> Bestand:
+    return store_bestand(
+        upload.bestand,
+        eigenaar=None,
+        soort=BESTANDSOORT,
+        verloopt_op=upload.verloopt_op,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic

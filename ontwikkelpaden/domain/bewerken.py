@@ -1,4 +1,4 @@
-"""Change the texts of a concept, one at a time, without losing what somebody else wrote (docs/adr/0016).
+"""Change the texts of a concept, one at a time, without losing what somebody else wrote (docs/adr/0020).
 
 Whoever saves a text says which text it started from, by its ``afdruk``. When another text stands there now,
 nothing is written and the caller gets that other text, with who wrote it and when.

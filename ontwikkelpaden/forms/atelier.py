@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from napl.forms.bestand import Bestandvelden
 from napl.models import Gebruiker
-from ontwikkelpaden.domain.atelierwerk import BijeenkomstInvoer, WerkdocumentInvoer
+from ontwikkelpaden.domain.atelierwerk import BijeenkomstInvoer, Upload, WerkdocumentInvoer
 from ontwikkelpaden.enums import AtelierRol
 from ontwikkelpaden.models import Atelierbijeenkomst, Werkdocument
 
@@ -104,7 +105,10 @@ class Bijeenkomstformulier(forms.Form):
         }
 
 
-class Werkdocumentformulier(forms.Form):
+class Werkdocumentformulier(Bestandvelden):
+    bestand_verplicht = False
+    field_order = ["titel", "toelichting", "url", "tekst", "openbaar"]
+
     titel = forms.CharField(
         label="Titel", max_length=200, error_messages={"required": "Geef het document een titel."}
     )
@@ -120,11 +124,25 @@ class Werkdocumentformulier(forms.Form):
     openbaar = forms.BooleanField(
         label="Iedereen mag dit zien",
         required=False,
-        help_text="Zonder vinkje zien alleen de deelnemers van dit atelier het document.",
+        help_text=(
+            "Zonder vinkje zien alleen de deelnemers van dit atelier het document. "
+            "Een bestand kan alleen openen wie is ingelogd."
+        ),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bestand"].label = "Of een bestand"
+        self.fields["verloopt_op"].label = "Het bestand bewaren tot"
+        self.fields["verloopt_op"].help_text = "Op deze dag wissen wij het bestand."
+
     def invoer(self) -> WerkdocumentInvoer:
-        return WerkdocumentInvoer(**self.cleaned_data)
+        namen = ("titel", "toelichting", "url", "tekst", "openbaar")
+        return WerkdocumentInvoer(**{naam: self.cleaned_data[naam] for naam in namen})
+
+    def upload(self) -> Upload | None:
+        bestand = self.cleaned_data["bestand"]
+        return Upload(bestand, self.cleaned_data["verloopt_op"]) if bestand else None
 
     @staticmethod
     def initial_of(document: Werkdocument) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from napl import klok
 from napl.enums import Sector
+from napl.forms.bestand import Bestandvelden
 from napl.fouten import Domeinfout, GeenRecht
 from napl.toegang import vereist_recht
 from ontwikkelpaden.domain.atelier import BEHEER, AtelierInvoer, change_atelier
@@ -155,15 +156,19 @@ def werkdocument(request: HttpRequest, slug: str, pk: int | None = None) -> Http
         messages.success(request, f"Het document ‘{ding.titel}’ is verwijderd.")
         return redirect(terug)
     form = Werkdocumentformulier(
-        request.POST or None, initial=Werkdocumentformulier.initial_of(ding) if ding else None
+        request.POST or None,
+        request.FILES or None,
+        initial=Werkdocumentformulier.initial_of(ding) if ding else None,
+        vandaag=klok.vandaag(),
     )
 
     def save() -> None:
-        by, at, invoer = account(request), klok.nu(), form.invoer()
+        by, at, invoer, upload = account(request), klok.nu(), form.invoer(), form.upload()
         if ding is None:
-            add_werkdocument(atelier, invoer, by=by, at=at)
+            add_werkdocument(atelier, invoer, upload=upload, by=by, at=at)
         else:
-            change_werkdocument(ding, invoer, basis=request.POST.get("basis", ""), by=by, at=at)
+            basis = request.POST.get("basis", "")
+            change_werkdocument(ding, invoer, basis=basis, upload=upload, by=by, at=at)
 
     if _saved(request, form, save, "Het document is bewaard."):
         return redirect(terug)
@@ -228,6 +233,7 @@ def _form(
         "knop": knop,
         "ding": ding,
         "is_document": isinstance(ding, Werkdocument),
+        "velden": [veld for veld in form if veld.name not in Bestandvelden.base_fields],
         "basis": afdruk_van(ding) if ding is not None else "",
         "nu_bewaard": _now(form, ding) if conflict else [],
         "kruimels": kruimels(atelier, (titel, "")),

@@ -96,7 +96,7 @@ def atelier_detail(request: HttpRequest, slug: str) -> HttpResponse:
     may = rechten(request, atelier)
     deelnemers = list_deelnemers(atelier, klok.vandaag())
     komend, geweest = list_bijeenkomsten(atelier, klok.nu())
-    documenten = atelier.werkdocumenten.order_by("-toegevoegd_op", "-pk")
+    documenten = atelier.werkdocumenten.select_related("bestand").order_by("-toegevoegd_op", "-pk")
     return render(
         request,
         "ontwikkelpaden/atelier_detail.html",

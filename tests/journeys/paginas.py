@@ -106,6 +106,13 @@ class Pagina:
 
 # States of pages that an address alone does not show.
 STANDEN = [
+    # Who takes part; by the role alone somebody else would be asked, who only gets a refusal.
+    *(
+        Pagina(naam, "atelierlid")
+        for naam in _ATELIERARGUMENTEN
+        if naam not in {"ontwikkelpaden:atelier-wijzig", "ontwikkelpaden:atelier-deelnemers"}
+    ),
+    Pagina("ontwikkelpaden:atelier-deelnemers", "coordinator"),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),

@@ -1,13 +1,17 @@
 """The pages of the ateliers: what everybody sees, and what only participants see."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from napl import klok
 from napl.enums import Rol, Sector
-from napl.models import Gebruiker
+from napl.models import Bestand, Gebruiker
 from ontwikkelpaden.domain.atelier import load_ateliers
 from ontwikkelpaden.domain.padversie import publish_padversie
 from ontwikkelpaden.enums import AtelierRol, PadStatus
@@ -18,6 +22,7 @@ from ontwikkelpaden.models import (
     Ontwikkelpad,
     Werkdocument,
 )
+from tests.bestanden import make_pdf_bytes
 from tests.factories import NU, GebruikerFactory, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import (
     coordinator,
@@ -311,3 +316,56 @@ def test_the_bureau_changes_an_atelier() -> None:
     wrong = client.post(DETAIL + "wijzigen/", {**gegevens, "beeindigd_op": "2025-01-01"})
     assert wrong.status_code == 400
     assert "einddatum" in wrong.content.decode()
+
+
+@pytest.fixture
+def opslagmap(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.mark.usefixtures("opslagmap")
+@pytest.mark.parametrize("openbaar", [False, True])
+def test_a_file_is_for_participants_unless_it_is_public(*, openbaar: bool) -> None:
+    lid, ander = maak_deelnemer(maak_atelier()), make_gebruiker(Rol.ATELIERLID)
+    gegevens = {
+        "titel": "Onze kijkwijzer",
+        "bestand": SimpleUploadedFile("kijkwijzer.pdf", make_pdf_bytes()),
+        "verloopt_op": (klok.vandaag() + timedelta(days=90)).isoformat(),
+        "geen_leerlingen": "on",
+        **({"openbaar": "on"} if openbaar else {}),
+    }
+
+    assert als(lid).post(DETAIL + "documenten/nieuw/", gegevens).status_code == 302
+
+    bestand = Bestand.objects.get()
+    assert (bestand.eigenaar, bestand.soort, bestand.naam) == (None, "werkdocument", "kijkwijzer.pdf")
+    url = f"/bestanden/{bestand.pk}/"
+    assert ("kijkwijzer.pdf" in text(Client(), DETAIL)) is openbaar
+    for wie, mag in ((lid, True), (coordinator(), True), (ander, openbaar)):
+        response: Any = als(wie).get(url)
+        assert response.status_code == (200 if mag else 404)
+        if mag:
+            assert b"".join(response.streaming_content).startswith(b"%PDF")
+    als(lid).post(DETAIL + f"documenten/{Werkdocument.objects.get().pk}/", {"actie": "verwijder"})
+    assert not Bestand.objects.exists()
+
+
+@pytest.mark.usefixtures("opslagmap")
+def test_what_is_no_document_is_refused_with_the_rest_intact() -> None:
+    client = als(maak_deelnemer(maak_atelier()))
+    gegevens = {
+        "titel": "Onze kijkwijzer",
+        "toelichting": "Voor de volgende keer.",
+        "verloopt_op": (klok.vandaag() + timedelta(days=90)).isoformat(),
+        "geen_leerlingen": "on",
+    }
+
+    for bestand in (SimpleUploadedFile("plan.pdf", b"#!/bin/sh"), SimpleUploadedFile("leeg.pdf", b"")):
+        response = client.post(DETAIL + "documenten/nieuw/", {**gegevens, "bestand": bestand})
+        assert response.status_code == 400
+        assert "Voor de volgende keer.</textarea>" in response.content.decode()
+    zonder_vinkje = {**gegevens, "bestand": SimpleUploadedFile("plan.pdf", make_pdf_bytes())}
+    del zonder_vinkje["geen_leerlingen"]
+    assert client.post(DETAIL + "documenten/nieuw/", zonder_vinkje).status_code == 400
+    assert not Bestand.objects.exists()
+    assert not Werkdocument.objects.exists()
