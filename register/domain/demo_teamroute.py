@@ -1,4 +1,4 @@
-"""Team routes of the demo: one of the school leader with enough members to count, one of a teacher."""
+"""Team routes of the demo: two of the school leader, one large enough to count, and one of a teacher."""
 
 from datetime import date, datetime, timedelta
 
@@ -14,7 +14,7 @@ from register.domain.teamroute.behoefte import state_behoefte
 from register.domain.teamroute.deelname import accept_uitnodiging, invite_leden
 from register.domain.teamroute.delen import share_pad
 from register.domain.teamroute.doelen import add_doel, link_pad
-from register.domain.teamroute.lezen import schooljaar_van
+from register.domain.teamroute.lezen import propose_dates, schooljaar_van
 from register.domain.teamroute.peilen import peil_behoeften
 from register.domain.teamroute.route import Routegegevens, create_teamroute
 from register.domain.teamroute.stappen import Teamstapgegevens, plan_teamstap
@@ -22,10 +22,12 @@ from register.domain.teamroute.voorstellen import suggest_trajecten
 from register.models import Schooldoelpad, Teamroute, Traject
 
 NAMEN = ("Noor", "Sanne", "Daan", "Yusuf", "Emma", "Milan", "Fleur", "Kees", "Aylin")
-ROUTE = "Rekenen en toetsen: samen een stap verder"
+ROUTE = "Rekenen en lezen: samen een stap verder"
 ROUTE_LERAAR = "Leesclub van de bovenbouw"
-# Of all nine and the demo teacher six say the first (published as 5) and three the second (never shown).
-PADEN = ("curriculumdeskundigheid", "rekencoordinator")
+ROUTE_STARTERS = "Nieuwe collega's begeleiden"
+REKENEN, TAAL = "rekenexpert-rekencoordinator", "taalexpert-taalcoordinator"
+# A white spot at this level, for which six members ask (published as 5); only three ask for the other.
+CURRICULUM = "curriculumdeskundigheid"
 
 
 @transaction.atomic
@@ -41,7 +43,8 @@ def load_demo_teamroutes(*, peildatum: date, at: datetime) -> int:
     collegas = [_collega(naam, school, at=at) for naam in NAMEN]
     _route_of_leider(school, leider, leraar, collegas, peildatum=peildatum, at=at)
     _route_of_leraar(school, leraar, collegas[:2], peildatum=peildatum, at=at)
-    return 2
+    _invite_only(school, leider, [leraar, *collegas[2:4]], peildatum=peildatum, at=at)
+    return 3
 
 
 def _collega(naam: str, school: Organisatie, *, at: datetime) -> Gebruiker:
@@ -53,12 +56,8 @@ def _collega(naam: str, school: Organisatie, *, at: datetime) -> Gebruiker:
     return gebruiker
 
 
-def _paden() -> list[Ontwikkelpad]:
-    """Return two current paths of primary education, the known ones first."""
-    rows = Ontwikkelpad.objects.filter(
-        sectoren__contains=["po"], versies__status__in=["voorbeeld", "vastgesteld"]
-    ).distinct()
-    return sorted(rows, key=lambda pad: (pad.slug not in PADEN, pad.slug))[:2]
+def _pad(slug: str) -> Ontwikkelpad:
+    return Ontwikkelpad.objects.get(slug=slug)
 
 
 def _gegevens(naam: str, aanleiding: str, peildatum: date) -> Routegegevens:
@@ -75,28 +74,30 @@ def _route_of_leider(
     peildatum: date,
     at: datetime,
 ) -> None:
-    reden = "Verzonnen voorbeeld. Uit de toetsen bleek dat ons rekenonderwijs meer samenhang nodig heeft."
+    reden = "Verzonnen voorbeeld. Uit de toetsen bleek dat rekenen en lezen meer samenhang nodig hebben."
     route = create_teamroute(school, _gegevens(ROUTE, reden, peildatum), by=leider, at=at)
-    first, second = _paden()
+    curriculum, taal = _pad(CURRICULUM), _pad(TAAL)
     een = add_doel(route, omschrijving="De rekenlessen van alle groepen sluiten aan.", by=leider, at=at)
-    twee = add_doel(route, omschrijving="Wij passen de les aan na een toets.", by=leider, at=at)
-    vak = link_pad(een, first, "vakbekwaam", by=leider, at=at)
-    expert = link_pad(een, first, "expert", by=leider, at=at)
-    ander = link_pad(twee, second, "vakbekwaam", by=leider, at=at)
-    _plan(vak, route, leider, begin=route.begin_datum + timedelta(days=45), peildatum=peildatum, at=at)
-    _plan(ander, route, leider, begin=route.begin_datum + timedelta(days=160), peildatum=peildatum, at=at)
-    _samen(expert, route, "Lessen bij elkaar bekijken en nabespreken", 75, 150, leider, at=at)
-    _samen(ander, route, "Elke maand samen toetsen bespreken", 60, 270, leider, at=at)
+    twee = add_doel(route, omschrijving="Elk kind leest met plezier en begrip.", by=leider, at=at)
+    reken = link_pad(een, _pad(REKENEN), "expert", by=leider, at=at)
+    samenhang = link_pad(een, curriculum, "vakbekwaam", by=leider, at=at)
+    lezen = link_pad(twee, taal, "vakbekwaam", by=leider, at=at)
+    _plan(reken, route, leider, begin=route.begin_datum + timedelta(days=45), peildatum=peildatum, at=at)
+    _samen(samenhang, route, "Lessen bij elkaar bekijken en nabespreken", 75, 150, leider, at=at)
+    _samen(samenhang, route, "Een leerlijn rekenen maken, groep 3 tot en met 8", 160, 300, leider, at=at)
+    _plan(lezen, route, leider, begin=route.begin_datum + timedelta(days=160), peildatum=peildatum, at=at)
+    _samen(lezen, route, "Elke maand een kinderboek bespreken", 60, 330, leider, at=at)
     leden = [leraar, *collegas]
     invite_leden(route, leden, by=leider, at=at)
     for lid in leden[:-1]:
         accept_uitnodiging(route.deelnemers.get(gebruiker=lid), by=lid)
     for lid, niveau in ((leraar, "vakbekwaam"), (collegas[0], "expert"), (collegas[1], "")):
-        share_pad(route.deelnemers.get(gebruiker=lid), first, by=lid, at=at, niveau=niveau)
+        share_pad(route.deelnemers.get(gebruiker=lid), curriculum, by=lid, at=at, niveau=niveau)
+    share_pad(route.deelnemers.get(gebruiker=collegas[2]), taal, by=collegas[2], at=at)
     for lid in leden[:6]:
-        _need(route, lid, first, "vakbekwaam", at=at)
+        _need(route, lid, curriculum, "vakbekwaam", at=at)
     for lid in leden[:3]:
-        _need(route, lid, second, "vakbekwaam", at=at)
+        _need(route, lid, taal, "vakbekwaam", at=at)
     peil_behoeften(route, at=at)
     near, _ = propose_regios(route, peildatum)
     if near:
@@ -109,12 +110,22 @@ def _route_of_leraar(
     reden = "Verzonnen voorbeeld. Drie leraren willen samen meer met jeugdboeken doen."
     route = create_teamroute(school, _gegevens(ROUTE_LERAAR, reden, peildatum), by=leraar, at=at)
     doel = add_doel(route, omschrijving="Elke klas leest elke dag.", by=leraar, at=at)
-    doelpad = link_pad(doel, _paden()[0], "vakbekwaam", by=leraar, at=at)
+    doelpad = link_pad(doel, _pad(TAAL), "vakbekwaam", by=leraar, at=at)
     _samen(doelpad, route, "Elke zes weken een boek bespreken", 40, 300, leraar, at=at)
     invite_leden(route, collegas, by=leraar, at=at)
     eerste = route.deelnemers.get(gebruiker=collegas[0])
     accept_uitnodiging(eerste, by=collegas[0])
     share_pad(eerste, doelpad.pad, by=collegas[0], at=at)
+
+
+def _invite_only(
+    school: Organisatie, leider: Gebruiker, leden: list[Gebruiker], *, peildatum: date, at: datetime
+) -> None:
+    """Make a plan that nobody answered yet, so that the demo teacher finds an invitation."""
+    reden = "Verzonnen voorbeeld. Er beginnen dit jaar twee nieuwe collega's."
+    route = create_teamroute(school, _gegevens(ROUTE_STARTERS, reden, peildatum), by=leider, at=at)
+    add_doel(route, omschrijving="Nieuwe collega's voelen zich snel thuis.", by=leider, at=at)
+    invite_leden(route, leden, by=leider, at=at)
 
 
 def _need(route: Teamroute, lid: Gebruiker, pad: Ontwikkelpad, niveau: str, *, at: datetime) -> None:
@@ -135,7 +146,8 @@ def _plan(
     if not voorstellen:
         return
     traject = Traject.objects.get(slug=voorstellen[0].kaart.slug)
-    gegevens = Teamstapgegevens(begin, begin + timedelta(days=120), organiseert="De schoolleider")
+    dates = propose_dates(traject, route, peildatum) or (begin, begin + timedelta(days=120))
+    gegevens = Teamstapgegevens(*dates, organiseert="De schoolleider")
     plan_teamstap(doelpad, gegevens, traject=traject, by=by, at=at)
 
 
@@ -150,7 +162,5 @@ def _samen(
     at: datetime,
 ) -> None:
     begin = route.begin_datum + timedelta(days=van)
-    gegevens = Teamstapgegevens(
-        begin, route.begin_datum + timedelta(days=tot), titel, "De rekencoördinator en de bouwleider"
-    )
+    gegevens = Teamstapgegevens(begin, route.begin_datum + timedelta(days=tot), titel, "De bouwleider")
     plan_teamstap(doelpad, gegevens, by=by, at=at)

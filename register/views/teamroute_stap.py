@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from napl import klok
 from napl.parameters import SLUG
 from napl.toegang import vereist_recht
-from register.domain.teamroute.lezen import describe_stap
+from register.domain.teamroute.lezen import describe_stap, propose_dates
 from register.domain.teamroute.stappen import (
     Teamstapgegevens,
     change_teamstap,
@@ -62,7 +62,7 @@ def teamroute_stap_nieuw(request: HttpRequest, pk: int, doelpad: int) -> HttpRes
     form = Stapformulier(
         request.POST if request.method == "POST" else None,
         met_traject=traject is not None,
-        initial={"begin_datum": max(route.begin_datum, klok.vandaag()), "eind_datum": route.eind_datum},
+        initial=_first_dates(route, traject),
     )
     if request.method == "POST":
         by, at = account(request), klok.nu()
@@ -125,6 +125,14 @@ def _traject(request: HttpRequest) -> Traject | None:
     if not found:
         raise Http404
     return found
+
+
+def _first_dates(route: Teamroute, traject: Traject | None) -> dict[str, object]:
+    """Return the days of the next uitvoering, or from today to the end of the plan."""
+    vandaag = klok.vandaag()
+    dates = propose_dates(traject, route, vandaag) if traject else None
+    begin, eind = dates or (min(max(route.begin_datum, vandaag), route.eind_datum), route.eind_datum)
+    return {"begin_datum": begin, "eind_datum": eind}
 
 
 def _initial(stap: Teamroutestap) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.teamroute.delen import ZONDER_NAAM
 from register.enums import TrajectStatus
-from register.models import Schooldoelpad, Teamroute, Teamroutedeelnemer, Teamroutestap
+from register.models import Schooldoelpad, Teamroute, Teamroutedeelnemer, Teamroutestap, Traject
 
 SCHOOLJAAR_MAAND = 8
 
@@ -77,6 +77,17 @@ def describe_stap(stap: Teamroutestap) -> Planstap:
     naam = traject.live.naam if traject.live else traject.slug
     gone = traject.status != TrajectStatus.ACTIEF
     return Planstap(stap, naam, "" if gone else traject.slug, is_ingetrokken=gone)
+
+
+def propose_dates(traject: Traject, route: Teamroute, peildatum: date) -> tuple[date, date] | None:
+    """Return the days of the first uitvoering that begins within the plan; None when none does."""
+    rows = traject.uitvoeringen.te_starten_op(peildatum).filter(
+        start_datum__gte=route.begin_datum, start_datum__lte=route.eind_datum
+    )
+    first = rows.order_by("start_datum", "pk").first()
+    if first is None or first.start_datum is None:
+        return None
+    return first.start_datum, min(first.eind_datum or route.eind_datum, route.eind_datum)
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,9 @@ def test_proposals_put_recognised_first_and_say_why() -> None:
     assert "Erkend alleen" not in together
     plan = url("stap-nieuw", team, doelpad=team.doelpad.pk)
     assert client.get(plan, {"traject": "bestaat-niet"}).status_code == 404
+    filled = text(client.get(plan, {"traject": samen.slug}))
+    assert 'value="2026-10-01"' in filled, "the first day of the next uitvoering"
+    assert 'value="2027-03-01"' in filled
     client.post(f"{plan}?traject={samen.slug}", {"begin_datum": "2026-10-01", "eind_datum": "2027-03-01"})
     assert Teamroutestap.objects.get().traject == samen
     assert "Dit traject staat al in het plan." in text(client.get(page))
