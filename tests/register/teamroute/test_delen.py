@@ -1,6 +1,8 @@
 """What a member shares: nothing by default, their own choice, over at once, and every look written down."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +120,25 @@ def test_nobody_shares_or_looks_for_somebody_else() -> None:
     with pytest.raises(GeenRecht):
         look_at_gedeeld(team.route, by=other.leider, at=NU)
     assert Teamroutedeling.objects.count() == 1
+
+
+def test_what_a_teacher_writes_for_themselves_is_out_of_reach_of_this_code() -> None:
+    """Of one's own development a team route knows the paths that exist, and nothing of anybody."""
+    folder = Path(__file__).resolve().parents[3] / "register"
+    files = [
+        *(folder / "domain" / "teamroute").glob("*.py"),
+        *(folder / "views").glob("team*.py"),
+        folder / "api" / "teamroute.py",
+    ]
+    assert len(files) > 15
+    found = {
+        (node.module or "", alias.name)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    models = {naam for module, naam in found if module.startswith("ontwikkelpaden.models")}
+    assert models == {"Ontwikkelpad", "Padversie"}
+    own = {"Doel", "Zelfevaluatie", "Routestap", "Deelname", "Verklaring", "Opbrengst", "Bewaardtraject"}
+    assert not {naam for _, naam in found} & own
