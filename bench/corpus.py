@@ -1,12 +1,18 @@
 """The register that is measured: the demo data and as many made-up trajecten as it takes."""
 
 import time
-from datetime import date
+from datetime import date, datetime
 
 from django.core.management import call_command
 from django.db import connection
 
 from napl import klok
+from napl.enums import Sector
+from ontwikkelpaden.domain.invoer import PadversieInvoer
+from ontwikkelpaden.domain.pad import PadInvoer, create_pad
+from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.enums import PadSoort, PadStatus
+from ontwikkelpaden.models import Padversie
 from register.domain.demo_massa import SLEUTEL, add_massa
 from register.domain.zoeken.index.onderhoud import count_changes
 from register.domain.zoeken.index.opslag import build_index, newest_index
@@ -14,6 +20,8 @@ from register.domain.zoeken.index.volgen import VOLGER
 from register.models import Traject
 
 SEED = 1
+# What the programme is to have.
+PADEN = 60
 
 
 def prepare(trajecten: int) -> dict[str, float]:
@@ -21,6 +29,7 @@ def prepare(trajecten: int) -> dict[str, float]:
     made = count_made()
     if not Traject.objects.exists():
         call_command("seed_demo", verbosity=0)
+    add_paden(at=klok.nu())
     began = time.perf_counter()
     if made < trajecten:
         add_massa(trajecten - made, seed=SEED, peildatum=klok.vandaag(), at=klok.nu())
@@ -34,6 +43,15 @@ def prepare(trajecten: int) -> dict[str, float]:
     built = time.perf_counter()
     load()
     return {"vullen": seeded - began, "index": built - begin_index}
+
+
+def add_paden(*, at: datetime) -> None:
+    """Bring the paths that come with the register up to sixty."""
+    for number in range(Padversie.objects.actueel().count(), PADEN):
+        invoer = PadInvoer(f"Pad van de meting {number}", PadSoort.ROL, tuple(Sector))
+        pad = create_pad(f"meting-{number}", invoer, by=None, at=at)
+        versie = create_padversie(pad, PadversieInvoer("Een pad om mee te meten."), by=None, at=at)
+        publish_padversie(versie, by=None, at=at, als=PadStatus.VOORBEELD)
 
 
 def count_made() -> int:

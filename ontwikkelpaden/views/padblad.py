@@ -34,7 +34,6 @@ GATEN = ("titel", "omschrijving", "kop", "naam", "inhoud", "panelen")
 _SCHIL = Schil("ontwikkelpaden/pad_detail.html", GATEN, {"kruimels": [*KRUIMELS, {"naam": hole("", "naam")}]})
 _KAST = Kast()
 MAX_OMSCHRIJVING = 160
-BESTANDEN: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,10 @@ def render_pad(request: HttpRequest, slug: str, nummer: int | None, peildatum: d
     tellingen = read_tellingen([blad.versie.pad_id], peildatum)
     origin = f"{request.scheme}://{request.get_host()}"
     parts = _KAST.get(
-        merk, ("delen", slug, nummer, origin), partial(_render, blad, tellingen, origin), bij=tellingen
+        merk,
+        ("delen", slug, nummer, origin, peildatum),
+        partial(_render, blad, tellingen, origin),
+        bij=tellingen,
     )
     return _SCHIL.get(request).fill({**parts, "panelen": _render_panels(request, blad.versie, peildatum)})
 
@@ -124,18 +126,9 @@ def _context(blad: Blad, tellingen: Tellingen | None, pad_url: str) -> dict[str,
         "heeft_eindtermen": any(deel.eindtermen for deel in niveaus),
         "verwanten": blad.verwanten,
         "makers": blad.makers,
-        "bestanden": _files(versie),
         "versies": show_versies(versie, blad.hoofd),
         **_offer(aanbod, versie.pad.slug),
     }
-
-
-def _files(versie: Padversie) -> list[dict[str, str]]:
-    """Return the forms in which one can take the version along."""
-    return [
-        {"naam": naam, "url": reverse(f"ontwikkelpaden:{urlnaam}", args=[versie.pad.slug, versie.nummer])}
-        for naam, urlnaam in BESTANDEN
-    ]
 
 
 def _offer(aanbod: Padaanbod, slug: str) -> dict[str, object]:

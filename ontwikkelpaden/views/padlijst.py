@@ -45,7 +45,7 @@ def render_lijst(request: HttpRequest, vraag: Padvraag, peildatum: date) -> byte
     make = partial(_render, paden, vraag, tellingen, origin)
     # Words are typed in endless ways; what was not understood is told to one visitor.
     is_common = not (vraag.fouten or vraag.filter.q)
-    parts = _KAST.get(merk, (vraag.filter, origin), make, bij=tellingen) if is_common else make()
+    parts = _KAST.get(merk, (vraag.filter, origin, peildatum), make, bij=tellingen) if is_common else make()
     return _SCHIL.get(request).fill(parts)
 
 
