@@ -19,16 +19,21 @@ def route_paneel(gebruiker: Gebruiker, peildatum: date) -> dict[str, Any] | None
         .select_related("trajectversie")
         .order_by("gestart_datum", "pk")
     )
+    waiting = [beeld for beeld in open_steps if not _runs(beeld)]
     running = list(bezig[:3])
     if not stappen and not running:
         return None
     return {
-        "volgende": min(open_steps, key=_when, default=None),
+        "volgende": min(waiting, key=_when, default=None),
         "open": len(open_steps),
         "klaar": len(stappen) - len(open_steps),
         "meldingen": sum(bool(beeld.meldingen) for beeld in open_steps),
         "bezig": running,
     }
+
+
+def _runs(beeld: Stapbeeld) -> bool:
+    return beeld.deelname is not None and beeld.deelname.status == Deelnamestatus.GESTART
 
 
 def _when(beeld: Stapbeeld) -> tuple[date, int]:

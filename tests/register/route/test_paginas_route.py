@@ -267,3 +267,18 @@ def test_somebody_else_sees_their_own_route_only(vera: Gebruiker) -> None:
     assert b"VEVENT" not in els.get(f"{ROUTE}route.ics").content
     assert "Geheim plan" in html_of(client_of(vera), "/mijn/")
     assert "Geheim plan" not in html_of(els, "/mijn/")
+
+
+def test_the_panel_shows_what_runs_and_what_comes_next(client: Client, vera: Gebruiker) -> None:
+    traject = make_traject("Loopt al")
+    plan_traject(traject, by=vera, at=NU, gegevens=Stapgegevens(date(2026, 8, 1)))
+    make_deelname(vera, traject, hoever="gestart")
+    assert "Volgende stap" not in html_of(client, "/mijn/").partition("Uw route")[2]
+    later, eerder = (
+        plan_informeel(Informeel(naam, "lezen"), by=vera, at=NU, gegevens=Stapgegevens(maand))
+        for naam, maand in (("Later", date(2099, 1, 1)), ("Eerder", date(2098, 1, 1)))
+    )
+    paneel = html_of(client, "/mijn/").partition("Uw route")[2]
+    assert "Volgende stap: <strong>Eerder</strong>" in paneel
+    assert "Loopt al" in paneel
+    assert later.volgorde < eerder.volgorde
