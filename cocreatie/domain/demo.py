@@ -17,6 +17,7 @@ from napl.enums import VerwerkingStatus
 from napl.fouten import AlBezig
 from napl.models import Gebruiker
 from ontwikkelpaden.domain.demo_ateliers import load_demo_ateliers
+from ontwikkelpaden.domain.demo_zelfevaluatie import load_demo_zelfevaluatie
 from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
@@ -46,6 +47,9 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     load_paden(at=at)
     yield "ontwikkelpaden"
     yield f"{load_demo_ateliers(peildatum=peildatum, at=at)} ateliers"
+    leraar = Gebruiker.objects.get(email=f"leraar@{DOMEIN}")
+    if load_demo_zelfevaluatie(leraar, peildatum=peildatum, at=at):
+        yield "zelfevaluaties en doelen van een verzonnen leraar"
     load_ordening()
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)

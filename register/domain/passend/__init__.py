@@ -4,7 +4,7 @@ It recommends and explains, and never locks: the search with the same filters is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from register.domain.drie_vragen.keuze import Beoordeeld
@@ -14,6 +14,7 @@ from register.domain.kaart import with_kaartgegevens
 from register.domain.passend.behoefte import Behoefte, Wens, build_behoefte
 from register.domain.passend.informeel import Idee, suggest
 from register.domain.passend.keuze import Passendtraject, first_of, weigh
+from register.domain.passend.oordeel import served
 from register.domain.passend.stappen import build_stappen, count, search
 from register.domain.zoeken import Zoekvraag
 from register.enums import Vorm
@@ -37,8 +38,10 @@ class Passend:
     behoefte: Behoefte
     erkend: tuple[Voorstel, ...]
     in_kaart: tuple[Voorstel, ...]
-    # What what is shown does not all meet.
+    # What was let go, and what is shown does not all meet.
     losgelaten: tuple[str, ...]
+    # Goals for which nothing in the register is typed to this path and level, in this sector.
+    zonder: tuple[Wens, ...]
     precies: Telling
     ruim: Telling
     informeel: Telling
@@ -56,10 +59,12 @@ def find_passend(
     if not behoefte.wensen:
         return None
     found, aantallen = search(behoefte, peildatum)
-    rows = with_kaartgegevens(Traject.objects.vermeld_op(peildatum).filter(pk__in=list(found)), peildatum)
+    listed = Traject.objects.vermeld_op(peildatum).filter(pk__in=list(found))
+    rows = with_kaartgegevens(listed, peildatum).prefetch_related("live__vakken")
     weighed = [weigh(row, found[row.pk], behoefte, peildatum) for row in rows]
     erkend, in_kaart = first_of(weighed, erkend=True), first_of(weighed, erkend=False)
-    last = max((item.kandidaat.stap for item in (*erkend, *in_kaart)), default=0)
+    shown = (*erkend, *in_kaart)
+    last = max((item.kandidaat.stap for item in shown), default=0)
     binnen = behoefte.vraag_binnen_ruimte()
     alle = behoefte.vraag()
     informeel = Zoekvraag(
@@ -81,9 +86,27 @@ def find_passend(
         behoefte=behoefte,
         erkend=show(erkend),
         in_kaart=show(in_kaart),
-        losgelaten=tuple(build_stappen(behoefte))[last].losgelaten,
+        losgelaten=tuple(
+            naam
+            for naam in tuple(build_stappen(behoefte))[last].losgelaten
+            if any(naam in item.mist for item in shown)
+        ),
+        zonder=_without_offer(behoefte, weighed, peildatum),
         precies=Telling(binnen, aantallen[0]),
         ruim=Telling(alle, aantallen[0] if alle == binnen else count(alle, peildatum)),
         informeel=Telling(informeel, count(informeel, peildatum)),
         ideeen=suggest(behoefte),
     )
+
+
+def _without_offer(
+    behoefte: Behoefte, weighed: Sequence[Passendtraject], peildatum: date
+) -> tuple[Wens, ...]:
+    """Return the goals that nothing leads to; whether there is something is asked once per set of levels."""
+    found = {wens.doel.pk for item in weighed for wens in served(item.kandidaat, behoefte)}
+    open_ends = [wens for wens in behoefte.wensen if wens.doel.pk not in found]
+    there_is = {
+        niveaus: count(replace(behoefte.vraag(), niveau=niveaus), peildatum)
+        for niveaus in {wens.niveaus for wens in open_ends}
+    }
+    return tuple(wens for wens in open_ends if not there_is[wens.niveaus])

@@ -16,7 +16,7 @@ from register.domain.drie_vragen.kandidaat import Kandidaat, Moment, best_moment
 from register.domain.drie_vragen.oordeel import Oordeel, Past
 from register.domain.kaart import findable_uitvoeringen
 from register.domain.passend.behoefte import Behoefte
-from register.domain.passend.oordeel import judge, served
+from register.domain.passend.oordeel import Passendoordeel, judge, served
 from register.domain.passend.stappen import Gevonden
 from register.models import Traject
 
@@ -36,6 +36,15 @@ class Passendtraject:
     @property
     def redenen(self) -> tuple[str, ...]:
         return tuple(item.zin for item in self.oordelen if item.past == Past.JA)
+
+    @property
+    def mist(self) -> frozenset[str]:
+        """What was let go to find it, and what it indeed does not meet or what nobody knows."""
+        return frozenset(
+            item.over
+            for item in self.oordelen
+            if isinstance(item, Passendoordeel) and item.over and item.past != Past.JA
+        )
 
     @property
     def let_op(self) -> tuple[str, ...]:

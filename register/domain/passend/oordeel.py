@@ -1,6 +1,7 @@
 """Why a traject fits the difference, and what about it does not; a reason is never more than a fact."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,14 @@ from register.domain.drie_vragen.kandidaat import Kandidaat, Moment
 from register.domain.drie_vragen.oordeel import Oordeel, Past, judge_entry, judge_hours, judge_sector
 from register.domain.opmaak import enumerate_words, euro
 from register.domain.passend.behoefte import Behoefte, Wens
+from register.domain.passend.stappen import GELD, NIVEAU, PAD, UREN
+
+
+@dataclass(frozen=True)
+class Passendoordeel(Oordeel):
+    """``over`` names what a wider search lets go, where the judgement is about that."""
+
+    over: str = ""
 
 
 def judge(
@@ -50,7 +59,8 @@ def _judge(
         yield Oordeel(None, Past.JA, f"Omdat wij het ook vinden met de woorden van {named}.")
     yield from judge_sector(kandidaat, behoefte.ruimte.sector)
     if behoefte.ruimte.uren_max is not None:
-        yield judge_hours(kandidaat.uren, behoefte.ruimte.uren_max)
+        hours = judge_hours(kandidaat.uren, behoefte.ruimte.uren_max)
+        yield Passendoordeel(None, hours.past, hours.zin, UREN)
     if behoefte.ruimte.prijs_max is not None:
         yield _price(kandidaat.moment, behoefte.ruimte.prijs_max)
     yield _individual(open_voor_individu)
@@ -65,18 +75,20 @@ def _growth(kandidaat: Kandidaat, behoefte: Behoefte) -> Iterator[Oordeel]:
         if same:
             yield Oordeel(None, Past.JA, _because(same, niveau, levels))
     if not levels:
-        yield Oordeel(
+        yield Passendoordeel(
             None,
             Past.NEE,
             f"Het is niet ingedeeld bij het ontwikkelpad ‘{behoefte.pad_naam}’. "
             "Wij vinden het met de naam van het pad.",
+            PAD,
         )
     elif not wensen:
-        yield Oordeel(
+        yield Passendoordeel(
             None,
             Past.NEE,
             f"Het hoort bij dit pad, maar bij niveau {_names(levels)}. "
             f"U zoekt niveau {_names(behoefte.niveaus)}.",
+            NIVEAU,
         )
 
 
@@ -94,18 +106,18 @@ def _names(levels: Sequence[str]) -> str:
     return enumerate_words(niveau.label.lower() for niveau in Niveau if niveau in levels)
 
 
-def _price(moment: Moment | None, most: Decimal) -> Oordeel:
+def _price(moment: Moment | None, most: Decimal) -> Passendoordeel:
     prijs = moment.uitvoering.prijs if moment and moment.uitvoering else None
     if prijs is None:
-        return Oordeel(None, Past.ONBEKEND, "Wat het kost, weten wij niet. Vraag het aan de aanbieder.")
-    if prijs == 0:
-        return Oordeel(None, Past.JA, "Omdat het gratis is.")
-    if prijs <= most:
-        return Oordeel(
-            None, Past.JA, f"Omdat het {euro(prijs)} kost. Dat past in de {euro(most)} die u hebt."
-        )
-    have = f"de {euro(most)} die u hebt" if most else "u hebt"
-    return Oordeel(None, Past.NEE, f"Het kost {euro(prijs)}. Dat is meer dan {have}.")
+        past, zin = Past.ONBEKEND, "Wat het kost, weten wij niet. Vraag het aan de aanbieder."
+    elif prijs == 0:
+        past, zin = Past.JA, "Omdat het gratis is."
+    elif prijs <= most:
+        past, zin = Past.JA, f"Omdat het {euro(prijs)} kost. Dat past in de {euro(most)} die u hebt."
+    else:
+        have = f"de {euro(most)} die u hebt" if most else "u hebt"
+        past, zin = Past.NEE, f"Het kost {euro(prijs)}. Dat is meer dan {have}."
+    return Passendoordeel(None, past, zin, GELD)
 
 
 def _individual(open_voor_individu: bool | None) -> Oordeel:  # noqa: FBT001 - a fact, not a switch
