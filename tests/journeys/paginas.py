@@ -58,8 +58,29 @@ _TEAMARGUMENTEN = {
     "register:teamroute-stap-nieuw": f"SELECT r.id AS pk, p.id AS doelpad FROM {_TEAMROUTE}",
     "register:teamroute-stap": f"SELECT r.id AS pk, s.id AS stap FROM {_TEAMROUTE}",
 }
+# The development of the teacher of the demo: for the others who look, it does not exist.
+_EVALUATIE = """SELECT p.slug, z.id AS pk FROM ontwikkelpaden_zelfevaluatie z
+    JOIN ontwikkelpaden_padversie v ON v.id = z.padversie_id
+    JOIN ontwikkelpaden_ontwikkelpad p ON p.id = v.pad_id
+    JOIN napl_gebruiker g ON g.id = z.gebruiker_id WHERE g.email LIKE 'leraar@%' ORDER BY z.id LIMIT 1"""
+_MIJNARGUMENTEN = {
+    **dict.fromkeys(
+        (
+            "ontwikkelpaden:mijn-pad",
+            "ontwikkelpaden:zelfevaluatie-begin",
+            "ontwikkelpaden:doel-nieuw",
+            "register:passend",
+        ),
+        "SELECT 'curriculumdeskundigheid' AS slug",
+    ),
+    "ontwikkelpaden:zelfevaluatie": _EVALUATIE,
+    "ontwikkelpaden:zelfevaluatie-weg": _EVALUATIE,
+    "ontwikkelpaden:doel-wijzig": """SELECT d.id AS pk FROM ontwikkelpaden_doel d
+        JOIN napl_gebruiker g ON g.id = d.gebruiker_id WHERE g.email LIKE 'leraar@%' ORDER BY d.id LIMIT 1""",
+}
 ARGUMENTEN = {
     **_ATELIERARGUMENTEN,
+    **_MIJNARGUMENTEN,
     **_TEAMARGUMENTEN,
     **ROUTEARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
