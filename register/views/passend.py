@@ -19,6 +19,7 @@ from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.domain.volgen import Ruimte, read_ruimte, set_leerruimte
 from ontwikkelpaden.forms.leerruimte import Leerruimteformulier
 from ontwikkelpaden.models import Padversie
+from register.domain.drie_vragen import Voorstel
 from register.domain.passend import Passend, Telling, build_behoefte, find_passend
 from register.domain.queries.financiering import read_regelingen
 from register.domain.zoeken import ZoekenDuurtTeLang
@@ -92,13 +93,24 @@ def _links(found: Passend) -> dict[str, Any]:
 
     return {
         "groepen": [
-            ("erkend", "Erkend", found.erkend),
-            ("in-kaart", "In kaart gebracht, nog niet beoordeeld", found.in_kaart),
+            ("erkend", "Erkend", [(item, _plan_url(found, item)) for item in found.erkend]),
+            (
+                "in-kaart",
+                "In kaart gebracht, nog niet beoordeeld",
+                [(item, _plan_url(found, item)) for item in found.in_kaart],
+            ),
         ],
         "precies": link(found.precies),
         "ruim": link(found.ruim) if found.ruim.vraag != found.precies.vraag else None,
         "informeel": link(found.informeel),
     }
+
+
+def _plan_url(found: Passend, voorstel: Voorstel) -> str:
+    """Return where to put a traject in one's route, for the goal that it serves."""
+    url = reverse("register:route-traject", args=[voorstel.slug])
+    doel = found.doelen.get(voorstel.slug)
+    return f"{url}?doel={doel}" if doel else url
 
 
 def _account(request: HttpRequest) -> Gebruiker:

@@ -69,6 +69,7 @@ def route_traject(request: HttpRequest, slug: str) -> HttpResponse:
     by = account(request)
     form = Trajectstapformulier(
         posted(request),
+        initial={"doel": request.GET.get("doel", "")},
         by=by,
         vandaag=klok.vandaag(),
         uitvoeringen=uitvoeringen_of(traject, klok.vandaag()),

@@ -3,7 +3,7 @@
 It recommends and explains, and never locks: the search with the same filters is always one link away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +46,8 @@ class Passend:
     ruim: Telling
     informeel: Telling
     ideeen: tuple[Idee, ...]
+    # The goal that each traject serves first, by its slug: what to plan it for.
+    doelen: Mapping[str, int]
 
     @property
     def is_leeg(self) -> bool:
@@ -96,6 +98,11 @@ def find_passend(
         ruim=Telling(alle, aantallen[0] if alle == binnen else count(alle, peildatum)),
         informeel=Telling(informeel, count(informeel, peildatum)),
         ideeen=suggest(behoefte),
+        doelen={
+            item.kandidaat.slug: wensen[0].doel.pk
+            for item in shown
+            if (wensen := served(item.kandidaat, behoefte))
+        },
     )
 
 

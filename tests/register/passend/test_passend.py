@@ -1,6 +1,7 @@
 """What fits the difference: true reasons, recognised first and mapped never hidden, always the same."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -283,4 +284,4 @@ def test_the_number_of_queries_does_not_grow_with_the_register(leraar: Leraar, d
     assert counts[0] <= 80, "a search for each of at most four parts, and two for each of at most five steps"
 
 
-UREN = {"studielast_waarde": Decimal(8), "studielast_eenheid": "uur"}
+UREN: dict[str, Any] = {"studielast_waarde": Decimal(8), "studielast_eenheid": "uur"}
