@@ -4,6 +4,8 @@ from django.urls import include, path
 from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 
+from napl.api import dossier
+
 
 class Openapidocument(SpectacularAPIView):
     recht = "napl.zie_openbaar"
@@ -11,6 +13,9 @@ class Openapidocument(SpectacularAPIView):
 
 
 urlpatterns = [
+    path("mijn/gegevens", dossier.MijnGegevens.as_view(), name="api-mijn-gegevens"),
+    path("mijn/bestanden", dossier.MijnBestanden.as_view(), name="api-mijn-bestanden"),
+    path("gedeeld/<str:token>", dossier.Gedeeld.as_view(), name="api-gedeeld"),
     path("", include("ontwikkelpaden.api.urls")),
     path("", include("register.api.urls")),
     path("openapi.json", Openapidocument.as_view(), name="api-openapi"),

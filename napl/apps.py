@@ -12,7 +12,8 @@ class KernConfig(AppConfig):
         # Importing the Celery application makes it the current one, for tasks and for sending them.
         from napl import celery, checks, ontvangers, rules  # noqa: F401
         from napl.domain import inlogpoging
-        from napl.registers import Werkplek, bureaudelen, mijndelen, werkplekken
+        from napl.domain.eigen import DELEN
+        from napl.registers import Werkplek, bureaudelen, dossierdelen, mijndelen, werkplekken
 
         checks.register_all()
         rules.register_rechten()
@@ -21,6 +22,33 @@ class KernConfig(AppConfig):
         werkplekken.add("bureau", Werkplek("Bureau", "bureau", "napl.zie_bureau"))
         werkplekken.add("mijn", Werkplek("Mijn ontwikkeling", "mijn", "napl.zie_mijn", volgorde=10))
         mijndelen.add("overzicht", Werkplek("Overzicht", "mijn", "napl.zie_mijn", volgorde=0))
+        eigen = {
+            "bestanden": Werkplek(
+                "Bestanden",
+                "mijn-bestanden",
+                "napl.zie_mijn",
+                toelichting="Certificaten en bewijs bewaren, zolang u dat wilt.",
+                volgorde=80,
+            ),
+            "delen": Werkplek(
+                "Delen",
+                "mijn-delen",
+                "napl.deel",
+                toelichting="Iemand een deel van uw dossier laten zien, en zien wie er keek.",
+                volgorde=85,
+            ),
+            "gegevens": Werkplek(
+                "Mijn gegevens",
+                "mijn-gegevens",
+                "napl.beheer_gegevens",
+                toelichting="Alles meenemen of wissen.",
+                volgorde=90,
+            ),
+        }
+        for key, plek in eigen.items():
+            mijndelen.add(key, plek)
+        for key, deel in DELEN.items():
+            dossierdelen.add(key, deel)
         bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
         bureaudelen.add(
             "verwerkingen", Werkplek("Werk op de achtergrond", "verwerking-list", "napl.zie_verwerkingen")

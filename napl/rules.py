@@ -3,7 +3,7 @@
 from rules.predicates import Predicate
 
 from napl.enums import Rol
-from napl.models import Bestand
+from napl.models import Bestand, Deling
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Actor, Recht, register_recht
 
 
@@ -13,6 +13,14 @@ def _is_eigen_bestand(actor: Actor, bestand: Bestand | None) -> bool:
 
 
 is_eigen_bestand = Predicate(_is_eigen_bestand, name="is_eigen_bestand")
+
+
+def _is_eigen_deling(actor: Actor, deling: Deling | None) -> bool:
+    """Say whether somebody made this deling; without one the question is only about the role."""
+    return deling is None or deling.eigenaar_id == actor.pk
+
+
+is_eigen_deling = Predicate(_is_eigen_deling, name="is_eigen_deling")
 
 
 def register_rechten() -> None:
@@ -29,6 +37,10 @@ def register_rechten() -> None:
             ),
             Recht("napl.meld_aan", IEDEREEN, "een account of een nieuw wachtwoord aanvragen"),
             Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
+            Recht("napl.deel", INGELOGD, "een deel van het eigen dossier met iemand delen"),
+            Recht("napl.beheer_deling", INGELOGD, "een deling bekijken en intrekken", is_eigen_deling),
+            Recht("napl.zie_gedeeld", INGELOGD, "bekijken wat iemand met u deelt"),
+            Recht("napl.beheer_gegevens", INGELOGD, "eigen gegevens meenemen en wissen"),
             Recht("napl.bewaar_bestand", INGELOGD, "een bestand bewaren"),
             Recht("napl.open_bestand", INGELOGD, "een bestand openen dat van u is of waar u bij mag"),
             Recht("napl.wis_bestand", INGELOGD, "een bestand wissen", is_eigen_bestand),

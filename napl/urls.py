@@ -5,7 +5,17 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from napl.api.problemen import not_found
 from napl.toegang import vereist_recht
-from napl.views import bestand, bureau, gezondheid, mijn, stijlgids
+from napl.views import (
+    bestand,
+    bureau,
+    gedeeld,
+    gezondheid,
+    mijn,
+    mijn_bestanden,
+    mijn_delen,
+    mijn_gegevens,
+    stijlgids,
+)
 
 handler400 = "napl.views.fouten.bad_request"
 handler403 = "napl.views.fouten.permission_denied"
@@ -17,6 +27,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ontwikkelpaden.urls")),
     path("account/", include("napl.account_urls")),
     path("mijn/", mijn.mijn, name="mijn"),
+    path("mijn/bestanden/", mijn_bestanden.mijn_bestanden, name="mijn-bestanden"),
+    path("mijn/bestanden/<uuid:pk>/", mijn_bestanden.mijn_bestand, name="mijn-bestand"),
+    path("mijn/delen/", mijn_delen.delen_list, name="mijn-delen"),
+    path("mijn/delen/nieuw/", mijn_delen.delen_nieuw, name="mijn-delen-nieuw"),
+    path("mijn/delen/<int:pk>/", mijn_delen.deling_detail, name="mijn-deling"),
+    path("mijn/gegevens/", mijn_gegevens.mijn_gegevens, name="mijn-gegevens"),
+    path("mijn/gegevens/mijn-gegevens.zip", mijn_gegevens.gegevens_zip, name="mijn-gegevens-zip"),
+    path("mijn/gegevens/wissen/<slug:wat>/", mijn_gegevens.gegevens_wissen, name="mijn-gegevens-wissen"),
+    path("gedeeld/<str:token>/", gedeeld.gedeeld, name="gedeeld"),
+    path("gedeeld/<str:token>/bestanden/<uuid:pk>/", gedeeld.gedeeld_bestand, name="gedeeld-bestand"),
     path("bestanden/<uuid:pk>/", bestand.bestand, name="bestand"),
     path("bureau/", bureau.bureau, name="bureau"),
     path("bureau/verwerkingen/", bureau.verwerking_list, name="verwerking-list"),

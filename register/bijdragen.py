@@ -27,6 +27,7 @@ from napl.registers import (
     werkbronnen,
     werkplekken,
 )
+from register.domain.bewaren import gegevens
 from register.domain.deelname import dossier
 from register.domain.deelname.paneel import route_paneel
 from register.domain.queries.invoer import refused_imports
@@ -136,7 +137,7 @@ def _register_mijndelen() -> None:
     delen |= _own_development()
     for key, deel in delen.items():
         mijndelen.add(key, deel)
-    for naam, dossierdeel in dossier.DELEN.items():
+    for naam, dossierdeel in (dossier.DELEN | gegevens.DELEN).items():
         dossierdelen.add(naam, dossierdeel)
     panelen.add("register.route", Paneel("mijn", "register/_paneel_route.html", route_paneel))
 

@@ -195,6 +195,12 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
+    "mijn-bestand": Voorbeeld(_bestand, bestaat=False),
+    "mijn-deling": Voorbeeld(lambda: {"pk": 1}, bestaat=False),
+    "mijn-gegevens-wissen": Voorbeeld(lambda: {"wat": "bestanden"}),
+    "gedeeld": Voorbeeld(lambda: {"token": "geraden"}, bestaat=False),
+    "gedeeld-bestand": Voorbeeld(lambda: {"token": "geraden", **_bestand()}, bestaat=False),
+    "api-gedeeld": Voorbeeld(lambda: {"token": "geraden"}, bestaat=False),
     "ontwikkelpaden:mijn-pad": Voorbeeld(_pad),
     "ontwikkelpaden:mijn-pad-volgen": Voorbeeld(_pad, methode="post"),
     "ontwikkelpaden:zelfevaluatie-begin": Voorbeeld(_pad),

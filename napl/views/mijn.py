@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from napl import klok
+from napl.models import Gebruiker
 from napl.rechten import heeft_recht
 from napl.registers import mijndelen, panelen_voor
 from napl.toegang import vereist_recht
@@ -32,3 +33,9 @@ def mijn(request: HttpRequest) -> HttpResponse:
             "eerste": delen[0] if delen else None,
         },
     )
+
+
+def owner(request: HttpRequest) -> Gebruiker:
+    """Return whose pages these are: the right to see them implies an account."""
+    assert isinstance(request.user, Gebruiker)  # noqa: S101
+    return request.user

@@ -1,12 +1,17 @@
 """What is kept about one person here: hand it over, or erase it (GDPR, articles 15, 17 and 20)."""
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from napl.models import Bericht, Gebruiker
+from napl.registers import Dossierdeel, Dossierstuk, Dossierveld
 from register.domain.bewaren.versturen import SOORT
 from register.models import Bewaardtraject, Teamlijstitem, Zoekwaarschuwing
+
+Stukken = Callable[[Gebruiker, str | None], list[Dossierstuk]]
 
 
 def export_bewaard(gebruiker: Gebruiker) -> dict[str, list[dict[str, Any]]]:
@@ -63,3 +68,74 @@ def erase_bewaard(gebruiker: Gebruiker) -> None:
     Zoekwaarschuwing.objects.filter(gebruiker=gebruiker).delete()
     Bericht.objects.filter(gebruiker=gebruiker, soort=SOORT).delete()
     Teamlijstitem.objects.filter(toegevoegd_door=gebruiker).update(toegevoegd_door=None, opmerking="")
+
+
+def _erase_bewaarlijst(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001
+    return Bewaardtraject.objects.filter(gebruiker=gebruiker).delete()[0]
+
+
+def _erase_waarschuwingen(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001
+    Bericht.objects.filter(gebruiker=gebruiker, soort=SOORT).delete()
+    return Zoekwaarschuwing.objects.filter(gebruiker=gebruiker).delete()[0]
+
+
+def _erase_gedeeld(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001
+    items = Teamlijstitem.objects.filter(toegevoegd_door=gebruiker)
+    return items.update(toegevoegd_door=None, opmerking="")
+
+
+def _stukken(naam: str, titel: str, labels: Mapping[str, str]) -> Stukken:
+    """Return what tells a part of the export as things; the fact ``titel`` is the name of each."""
+
+    def collect(gebruiker: Gebruiker, keuze: str | None) -> list[Dossierstuk]:  # noqa: ARG001
+        return [
+            Dossierstuk(
+                row[titel] or row["traject"],
+                [Dossierveld(key, label, row[key]) for key, label in labels.items()],
+            )
+            for row in export_bewaard(gebruiker)[naam]
+        ]
+
+    return collect
+
+
+DELEN = {
+    "bewaarlijst": Dossierdeel(
+        "Bewaarlijst",
+        "De trajecten die u bewaarde, met uw notities.",
+        _stukken(
+            "bewaarlijst", "naam", {"traject": "Traject", "notitie": "Notitie", "bewaard_op": "Bewaard op"}
+        ),
+        _erase_bewaarlijst,
+    ),
+    "zoekwaarschuwingen": Dossierdeel(
+        "Zoekwaarschuwingen",
+        "Waarover u mail vroeg, en de e-mails daarover.",
+        _stukken(
+            "zoekwaarschuwingen",
+            "naam",
+            {
+                "omschrijving": "Zoekt naar",
+                "vraag": "Zoekvraag",
+                "frequentie": "Hoe vaak",
+                "actief": "Staat aan",
+                "aangemaakt_op": "Gemaakt op",
+                "gemaild_op": "Laatste mail op",
+                "gestopt_op": "Gestopt op",
+            },
+        ),
+        _erase_waarschuwingen,
+        deelbaar=False,
+    ),
+    "teamlijsten": Dossierdeel(
+        "Wat u op teamlijsten zette",
+        "De trajecten blijven voor het team staan, zonder uw naam en uw opmerking.",
+        _stukken(
+            "gedeeld_met_team",
+            "traject",
+            {"team": "Team", "lijst": "Lijst", "opmerking": "Opmerking", "toegevoegd_op": "Toegevoegd op"},
+        ),
+        _erase_gedeeld,
+        deelbaar=False,
+    ),
+}

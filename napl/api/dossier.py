@@ -1,0 +1,155 @@
+"""The dossier in the API: take it along, keep a file, look at what is shared; with the verbs of the pages."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.cache import patch_cache_control
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import APIException
+from rest_framework.parsers import MultiPartParser
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from napl import klok
+from napl.api.problemen import ProbleemSerializer
+from napl.domain.bestand import store_bestand
+from napl.domain.delen import API, DelingDicht, find_deling, look_at_deling
+from napl.domain.dossier import as_data, export_gegevens
+from napl.models import Bestand, Gebruiker
+
+TAGS = ["mijn"]
+FOUTEN = dict.fromkeys((HTTPStatus.FORBIDDEN,), ProbleemSerializer)
+SOORT = "bewijs"
+MAAK_VINKJE = "Bevestig met true dat er geen gegevens van leerlingen in staan."
+
+
+class Verlopen(APIException):
+    """It was shared with this person, and is not now."""
+
+    status_code = HTTPStatus.GONE
+
+
+class Dossierview(APIView):
+    """Answers with what is somebody's own: no cache keeps it."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        done: HttpResponse = super().finalize_response(request, response, *args, **kwargs)
+        patch_cache_control(done, private=True, no_store=True)
+        return done
+
+    @property
+    def gebruiker(self) -> Gebruiker:
+        assert isinstance(self.request.user, Gebruiker)  # noqa: S101 - the right implies an account
+        return self.request.user
+
+
+class MijnGegevens(Dossierview):
+    """Everything of who asks, in the words in which the register keeps it."""
+
+    recht = "napl.beheer_gegevens"
+    # The keys are those of the parts of the dossier: data, not names of fields of ours.
+    renderer_classes = [JSONRenderer]
+
+    @extend_schema(
+        operation_id="mijn_gegevens",
+        tags=TAGS,
+        responses={
+            200: OpenApiResponse(OpenApiTypes.OBJECT, "Account en elk deel van het dossier."),
+            **FOUTEN,
+        },
+    )
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        """Neem alles mee wat het register van u bewaart."""
+        return Response(export_gegevens(self.gebruiker, at=klok.nu()))
+
+
+class Gedeeld(Dossierview):
+    recht = "napl.zie_gedeeld"
+    renderer_classes = [JSONRenderer]
+
+    @extend_schema(
+        operation_id="gedeeld",
+        tags=TAGS,
+        responses={
+            200: OpenApiResponse(OpenApiTypes.OBJECT, "Wat er gedeeld is."),
+            404: ProbleemSerializer,
+            410: ProbleemSerializer,
+            **FOUTEN,
+        },
+    )
+    def get(self, request: Request, token: str) -> Response:  # noqa: ARG002
+        """Bekijk wat iemand met u deelt."""
+        deling = find_deling(token, voor=self.gebruiker)
+        if deling is None:
+            raise Http404
+        try:
+            stukken = look_at_deling(deling, by=self.gebruiker, at=klok.nu(), wat=API)
+        except DelingDicht as fout:
+            raise Verlopen(fout.melding) from fout
+        return Response(
+            {
+                "deel": deling.deel,
+                "eigenaar": str(deling.eigenaar),
+                "geldigVan": deling.geldig_van.isoformat(),
+                "geldigTot": deling.geldig_tot.isoformat() if deling.geldig_tot else None,
+                "bericht": deling.bericht,
+                "stukken": as_data(stukken),
+            }
+        )
+
+
+class BestandSerializer(serializers.Serializer[Bestand]):
+    id = serializers.UUIDField(source="pk")
+    naam = serializers.CharField()
+    mediatype = serializers.CharField()
+    grootte = serializers.IntegerField()
+    verloopt_op = serializers.DateField()
+
+
+class NieuwBestandSerializer(serializers.Serializer[Any]):
+    bestand = serializers.FileField(allow_empty_file=True)
+    verloopt_op = serializers.DateField(help_text="De dag waarop het bestand wordt gewist.")
+    geen_leerlingen = serializers.BooleanField(help_text=MAAK_VINKJE)
+
+    def validate_geen_leerlingen(self, value: bool) -> bool:  # noqa: FBT001 - the framework calls it
+        if not value:
+            raise serializers.ValidationError(MAAK_VINKJE)
+        return value
+
+
+class MijnBestanden(Dossierview):
+    recht = "napl.bewaar_bestand"
+    parser_classes = [MultiPartParser]
+
+    @extend_schema(
+        operation_id="mijn_bestanden", tags=TAGS, responses={200: BestandSerializer(many=True), **FOUTEN}
+    )
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        """Lees welke bestanden u bewaart."""
+        rows = Bestand.objects.filter(eigenaar=self.gebruiker).geldig_op(klok.vandaag())
+        return Response(BestandSerializer(rows.order_by("-aangemaakt_op", "pk"), many=True).data)
+
+    @extend_schema(
+        operation_id="mijn_bestanden_nieuw",
+        tags=TAGS,
+        request=NieuwBestandSerializer,
+        responses={201: BestandSerializer, 400: ProbleemSerializer, **FOUTEN},
+    )
+    def post(self, request: Request) -> Response:
+        """Bewaar een bestand: PDF, foto of kantoordocument."""
+        form = NieuwBestandSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        made = store_bestand(
+            form.validated_data["bestand"],
+            eigenaar=self.gebruiker,
+            soort=SOORT,
+            verloopt_op=form.validated_data["verloopt_op"],
+            by=self.gebruiker,
+            at=klok.nu(),
+        )
+        return Response(BestandSerializer(made).data, status=HTTPStatus.CREATED)
