@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def fill(naam: str) -> Gebruiker:
     keep_traject(traject, by=gebruiker, at=NU)
     write_notitie(traject, f"Notitie van {naam}", by=gebruiker)
     make_bestand(gebruiker, naam=f"Bewijs van {naam}.pdf")
-    make_bestand(gebruiker, naam=f"Bewijs van {naam}.png", inhoud=make_png_bytes())
+    make_bestand(
+        gebruiker, naam=f"Bewijs van {naam}.png", inhoud=make_png_bytes(), at=NU + timedelta(hours=1)
+    )
     queue_bericht(gebruiker, "proef", onderwerp=f"Mail aan {naam}", tekst="Dag.", gebeurtenis=None, at=NU)
     create_deling(
         deel="bestanden",
