@@ -11,6 +11,7 @@ from django.core.files import File
 
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from napl.domain.demo import DOMEIN, create_demo_gebruikers
+from napl.domain.demo_dossier import load_demo_dossiers
 from napl.domain.regio import load_regios
 from napl.domain.verwerking import request_verwerking
 from napl.enums import VerwerkingStatus
@@ -65,6 +66,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
     yield _zoekindex(peildatum=peildatum, nu=nu)
+    yield f"{load_demo_dossiers(at=nu())} verzonnen certificaten, gedeeld met één persoon"
     yield f"{load_demo_teamroutes(peildatum=peildatum, at=nu())} verzonnen teamroutes"
 
 

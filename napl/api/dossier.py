@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.cache import patch_cache_control
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -37,8 +37,8 @@ class Verlopen(APIException):
 class Dossierview(APIView):
     """Answers with what is somebody's own: no cache keeps it."""
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        done: HttpResponse = super().finalize_response(request, response, *args, **kwargs)
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
+        done = super().finalize_response(request, response, *args, **kwargs)
         patch_cache_control(done, private=True, no_store=True)
         return done
 
@@ -132,7 +132,8 @@ class MijnBestanden(Dossierview):
     def get(self, request: Request) -> Response:  # noqa: ARG002
         """Lees welke bestanden u bewaart."""
         rows = Bestand.objects.filter(eigenaar=self.gebruiker).geldig_op(klok.vandaag())
-        return Response(BestandSerializer(rows.order_by("-aangemaakt_op", "pk"), many=True).data)
+        found = rows.order_by("-aangemaakt_op", "pk")
+        return Response([BestandSerializer(row).data for row in found])
 
     @extend_schema(
         operation_id="mijn_bestanden_nieuw",

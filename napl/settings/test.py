@@ -1,6 +1,7 @@
 """For the tests: fast hashing, mail in memory, no debug."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("DEMO", "1")
 
@@ -15,7 +16,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = True
 # What tests store stays away from what somebody has here.
-MEDIA_ROOT = BASE_DIR / "var" / "test-bestanden"  # noqa: F405
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "var" / "test-bestanden")  # noqa: F405
 # A test that wants the search index makes and follows it itself; no thread works beside a test.
 ZOEKINDEX_VOLGEN = False
 ZOEKLOG_ACHTERAF = False

@@ -31,6 +31,8 @@ class Register:
 
     adres: str
     database_url: str
+    # Every mail that went out, as a file.
+    mail: Path
 
     def ask(self, query: str, **params: object) -> list[tuple[Any, ...]]:
         with psycopg.connect(self.database_url) as connection:
@@ -90,6 +92,7 @@ def run_register(folder: Path) -> Iterator[Register]:
             "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
             "DEMO_PASSWORD": WACHTWOORD,
             "MEDIA_ROOT": str(folder / "bestanden"),
+            "MAILMAP": str(folder / "mail"),
             "PYTHONPATH": str(PROJECT),
         }
         run_python(omgeving, "-m", "tests.journeys.vullen")
@@ -100,7 +103,7 @@ def run_register(folder: Path) -> Iterator[Register]:
             web.start()
             worker.start()
             _await(web, poort)
-            yield Register(f"http://127.0.0.1:{poort}", url)
+            yield Register(f"http://127.0.0.1:{poort}", url, folder / "mail")
         finally:
             stop_all([web, worker])
 

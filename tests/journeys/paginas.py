@@ -11,6 +11,7 @@ from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.draaiend import Register
 from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
+from tests.journeys.vullen import LINK
 
 # For an address with arguments: how to find them in the demo. The columns are named after the arguments.
 _IN_ATELIER = "FROM ontwikkelpaden_atelier a JOIN"
@@ -20,6 +21,19 @@ _CONCEPT = """SELECT a.slug, p.slug AS pad, v.nummer{} FROM ontwikkelpaden_ateli
     JOIN ontwikkelpaden_dimensie d ON d.padversie_id = v.id
     JOIN ontwikkelpaden_subdimensie s ON s.dimensie_id = d.id
     WHERE a.slug = 'vo-rollen' ORDER BY s.id LIMIT 1"""
+_VAN_LERAAR = (
+    "FROM napl_{} d JOIN napl_gebruiker g ON g.id = d.eigenaar_id WHERE g.email LIKE 'leraar@%' LIMIT 1"
+)
+_GEKREGEN = """FROM napl_deling d JOIN napl_bestand b ON b.eigenaar_id = d.eigenaar_id
+    WHERE d.ontvanger_email LIKE 'leraar@%' LIMIT 1"""
+_DOSSIERARGUMENTEN = {
+    "bestand": f"SELECT d.id AS pk {_VAN_LERAAR.format('bestand')}",
+    "mijn-bestand": f"SELECT d.id AS pk {_VAN_LERAAR.format('bestand')}",
+    "mijn-deling": f"SELECT d.id AS pk {_VAN_LERAAR.format('deling')}",
+    "mijn-gegevens-wissen": "SELECT 'account' AS wat",
+    "gedeeld": f"SELECT '{LINK}' AS token",
+    "gedeeld-bestand": f"SELECT '{LINK}' AS token, b.id AS pk {_GEKREGEN}",
+}
 _ATELIERARGUMENTEN = {
     **{
         f"ontwikkelpaden:{naam}": "SELECT 'vo-rollen' AS slug"
@@ -83,6 +97,7 @@ ARGUMENTEN = {
     **_MIJNARGUMENTEN,
     **_TEAMARGUMENTEN,
     **ROUTEARGUMENTEN,
+    **_DOSSIERARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
         WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",

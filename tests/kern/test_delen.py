@@ -217,7 +217,7 @@ def test_the_mail_and_the_log_hold_no_content_and_the_link_is_not_kept(vera: Geb
     assert shared.url in sent.body
     assert GEHEIM not in str(sent.body)
     assert "Voor ons gesprek" not in str(sent.body)
-    assert "Vera Bos" not in sent.body + sent.subject
+    assert "Vera Bos" not in f"{sent.body}{sent.subject}"
     kept = str(
         list(Bericht.objects.values()) + list(Deling.objects.values()) + list(Gebeurtenis.objects.values())
     )
