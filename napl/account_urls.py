@@ -1,4 +1,4 @@
-"""Login and logout by allauth; a new account and a lost password in two steps of our own (ADR 0022).
+"""Login and logout by allauth; a new account and a lost password in two steps of our own (ADR 0023).
 
 allauth offers its own pages for those only where their address exists.
 """

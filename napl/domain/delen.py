@@ -1,4 +1,4 @@
-"""Share a part of one's dossier with one person for a while, and see every look (docs/adr/0022)."""
+"""Share a part of one's dossier with one person for a while, and see every look (docs/adr/0023)."""
 
 import hashlib
 import secrets
