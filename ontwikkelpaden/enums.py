@@ -15,17 +15,22 @@ class Niveau(TextChoices):
 
 
 class PadStatus(TextChoices):
-    """``VOORBEELD`` is published to make the register usable; nobody adopted it and pages say so."""
+    """``VOORBEELD`` is published to make the register usable; nobody adopted it and pages say so.
+
+    In ``CONSULTATIE`` everybody can read a version and react, but it is not current.
+    """
 
     VOORBEELD = "voorbeeld", "Voorbeeld"
     CONCEPT = "concept", "Concept"
+    CONSULTATIE = "consultatie", "In consultatie"
     VASTGESTELD = "vastgesteld", "Vastgesteld"
     HERZIEN = "herzien", "Herzien"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
 PAD_OVERGANGEN: dict[PadStatus, frozenset[PadStatus]] = {
-    PadStatus.CONCEPT: frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD, PadStatus.INGETROKKEN}),
+    PadStatus.CONCEPT: frozenset({PadStatus.VOORBEELD, PadStatus.CONSULTATIE, PadStatus.INGETROKKEN}),
+    PadStatus.CONSULTATIE: frozenset({PadStatus.CONCEPT, PadStatus.VASTGESTELD, PadStatus.INGETROKKEN}),
     PadStatus.VOORBEELD: frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN}),
     PadStatus.VASTGESTELD: frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN}),
     PadStatus.HERZIEN: frozenset(),
@@ -34,6 +39,8 @@ PAD_OVERGANGEN: dict[PadStatus, frozenset[PadStatus]] = {
 # Of one path one version at a time is current; the others stay readable, so that a reference to them holds.
 PAD_ACTUEEL = frozenset({PadStatus.VOORBEELD, PadStatus.VASTGESTELD})
 PAD_BEEINDIGD = frozenset({PadStatus.HERZIEN, PadStatus.INGETROKKEN})
+# Nobody adopted these or published them as an example yet.
+PAD_VOORLOPIG = frozenset({PadStatus.CONCEPT, PadStatus.CONSULTATIE})
 
 
 class Taak(TextChoices):

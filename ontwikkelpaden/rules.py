@@ -8,7 +8,15 @@ from napl.enums import Rol
 from napl.models import Gebruiker
 from napl.rechten import IEDEREEN, INGELOGD, Actor, Recht, register_recht, rollen_van
 from ontwikkelpaden.enums import AtelierRol
-from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Doel, Ontwikkelpad, Padversie, Zelfevaluatie
+from ontwikkelpaden.models import (
+    Atelier,
+    Atelierdeelnemer,
+    Consultatiereactie,
+    Doel,
+    Ontwikkelpad,
+    Padversie,
+    Zelfevaluatie,
+)
 
 _PADBEHEER = frozenset({Rol.COORDINATOR, Rol.BEHEER})
 _ALLE = frozenset(AtelierRol)
@@ -78,6 +86,14 @@ def _is_eigenaar(actor: Gebruiker, iets: "Zelfevaluatie | Doel | None") -> bool:
 is_eigenaar = Predicate(_is_eigenaar, name="is_eigenaar")
 
 
+def _wrote(actor: Actor, reactie: Consultatiereactie | None) -> bool:
+    """Without a reaction (may somebody change reactions at all?) everybody has their own."""
+    return reactie is None or reactie.door_id == actor.pk
+
+
+is_eigen_reactie = Predicate(_wrote, name="is_eigen_reactie")
+
+
 def register_rechten() -> None:
     register_recht(
         [
@@ -86,7 +102,20 @@ def register_rechten() -> None:
             Recht(
                 "ontwikkelpaden.publiceer_padversie",
                 _PADBEHEER,
-                "een versie van een ontwikkelpad publiceren",
+                "een versie van een ontwikkelpad publiceren, vaststellen of intrekken",
+            ),
+            Recht("ontwikkelpaden.reageer", INGELOGD, "reageren op een ontwikkelpad dat in consultatie is"),
+            Recht(
+                "ontwikkelpaden.wijzig_reactie",
+                INGELOGD,
+                "een reactie in een consultatie aanpassen",
+                is_eigen_reactie,
+            ),
+            Recht(
+                "ontwikkelpaden.beantwoord_reactie",
+                INGELOGD,
+                "reacties in een consultatie lezen en beantwoorden",
+                edits,
             ),
             Recht("ontwikkelpaden.zie_ateliers", IEDEREEN, "zien wat de ateliers doen"),
             Recht("ontwikkelpaden.beheer_ateliers", _PADBEHEER, "een atelier starten of wijzigen"),

@@ -50,7 +50,7 @@ class Padsamenvatting(serializers.Serializer[Padversie]):
     status = serializers.ChoiceField(choices=PadStatus.choices)
     omschrijving = serializers.CharField()
     niveaus = serializers.ListField(child=serializers.ChoiceField(Niveau.choices))
-    gepubliceerd_op = serializers.DateTimeField()
+    gepubliceerd_op = serializers.DateTimeField(allow_null=True)
 
     _links = serializers.SerializerMethodField()
 
@@ -106,7 +106,7 @@ class Eindtermtekst(serializers.Serializer[Any]):
 class Versieverwijzing(serializers.Serializer[Padversie]):
     versie = serializers.IntegerField(source="nummer")
     status = serializers.ChoiceField(choices=PadStatus.choices)
-    gepubliceerd_op = serializers.DateTimeField()
+    gepubliceerd_op = serializers.DateTimeField(allow_null=True)
     beeindigd_op = serializers.DateTimeField(allow_null=True)
 
 
@@ -143,6 +143,7 @@ class Paddetail(Padsamenvatting):
     toelichting = serializers.CharField(allow_blank=True)
     grondslag = serializers.CharField(allow_blank=True)
     bron = serializers.CharField(allow_blank=True)
+    ingetrokken_reden = serializers.CharField(allow_blank=True)
     zekerheid = serializers.ChoiceField(choices=Zekerheid.choices, allow_blank=True)
     raamwerk = serializers.SerializerMethodField()
     eindtermen = Eindtermtekst(many=True)

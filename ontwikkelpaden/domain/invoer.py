@@ -8,6 +8,7 @@ from napl.fouten import Domeinfout
 from ontwikkelpaden.enums import Niveau
 
 ALLE_NIVEAUS = tuple(Niveau)
+MAX_TEKST = 4000  # characters of a reaction, an answer or a reason
 
 
 @dataclass(frozen=True)
@@ -75,3 +76,18 @@ def _require_niveau(niveau: Niveau, inhoud: PadversieInvoer, wat: str, *, veld: 
         raise Domeinfout(
             f"{wat} hoort bij het niveau ‘{niveau.label}’, maar dit pad heeft dat niveau niet.", veld=veld
         )
+
+
+def require_tekst(tekst: str, melding: str, *, veld: str, hooguit: int = MAX_TEKST) -> str:
+    """Return the text without white space around it; raise Domeinfout when it is empty or too long."""
+    tekst = tekst.replace("\r\n", "\n").strip()
+    if not tekst:
+        raise Domeinfout(melding, veld=veld)
+    if "\x00" in tekst:
+        raise Domeinfout("Deze tekst bevat een teken dat wij niet kunnen bewaren.", veld=veld)
+    if len(tekst) > hooguit:
+        raise Domeinfout(
+            f"Deze tekst is te lang: {len(tekst)} tekens. Er passen er {hooguit}. Maak de tekst korter.",
+            veld=veld,
+        )
+    return tekst

@@ -15,7 +15,6 @@ from ontwikkelpaden.domain.pad import change_pad, create_pad
 from ontwikkelpaden.domain.padverband import link_paden
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
 from ontwikkelpaden.domain.queries.inhoud import read_inhoud
-from ontwikkelpaden.enums import PadStatus
 from ontwikkelpaden.models import Ontwikkelpad, Padversie
 
 UITKOMSTEN = ("aangemaakt", "nieuwe_versie", "gewijzigd", "ongewijzigd", "overgeslagen")
@@ -47,7 +46,7 @@ def _load(bronpad: Bronpad, *, at: datetime) -> str:
 
 def _publish(pad: Ontwikkelpad, bronpad: Bronpad, *, at: datetime) -> None:
     versie = create_padversie(pad, bronpad.inhoud, by=None, at=at)
-    publish_padversie(versie, by=None, at=at, als=PadStatus.VOORBEELD)
+    publish_padversie(versie, by=None, at=at)
 
 
 def _load_verbanden(data: Path, *, at: datetime) -> None:

@@ -1,20 +1,30 @@
-"""Write a version of an ontwikkelpad and publish it."""
+"""Write a version of an ontwikkelpad, publish it as an example, adopt it, withdraw it."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker
 from napl.rechten import require_recht
-from ontwikkelpaden.domain.invoer import DimensieInvoer, PadversieInvoer, require_valid
+from ontwikkelpaden.domain.invoer import DimensieInvoer, PadversieInvoer, require_tekst, require_valid
 from ontwikkelpaden.domain.pad import BEWERK
-from ontwikkelpaden.enums import PAD_ACTUEEL, PAD_OVERGANGEN, Niveau, PadStatus
-from ontwikkelpaden.models import Dimensie, Eindterm, Niveaubeschrijving, Ontwikkelpad, Padversie, Subdimensie
+from ontwikkelpaden.domain.volledig import require_volledig
+from ontwikkelpaden.enums import PAD_OVERGANGEN, Niveau, PadStatus
+from ontwikkelpaden.models import (
+    Consultatie,
+    Dimensie,
+    Eindterm,
+    Niveaubeschrijving,
+    Ontwikkelpad,
+    Padversie,
+    Subdimensie,
+)
 
 PUBLICEER = "ontwikkelpaden.publiceer_padversie"
 
@@ -31,10 +41,9 @@ def create_padversie(
         require_recht(by, BEWERK, pad)
     require_valid(inhoud)
     pad = lock(pad)  # two writers at once would give one number twice
-    hoogste = pad.versies.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
     versie = Padversie.objects.create(
         pad=pad,
-        nummer=hoogste + 1,
+        nummer=next_nummer(pad),
         omschrijving=inhoud.omschrijving,
         toelichting=inhoud.toelichting,
         niveaus=_in_order(inhoud.niveaus),
@@ -50,39 +59,91 @@ def create_padversie(
     Eindterm.objects.bulk_create(
         Eindterm(padversie=versie, code=e.code, niveau=e.niveau, tekst=e.tekst) for e in inhoud.eindtermen
     )
-    record_gebeurtenis(
-        versie, "padversie.aangemaakt", by=by, at=at, gegevens={"pad": pad.pk, "nummer": versie.nummer}
-    )
+    _record(versie, "aangemaakt", by=by, at=at)
     return versie
 
 
-@transaction.atomic
-def publish_padversie(versie: Padversie, *, by: Gebruiker | None, at: datetime, als: PadStatus) -> Padversie:
-    """Publish a concept as an example or as adopted; it is immutable and citable from ``at`` on.
+def next_nummer(pad: Ontwikkelpad) -> int:
+    """Return the number of the next version of a path that is locked."""
+    hoogste: int | None = pad.versies.aggregate(hoogste=Max("nummer"))["hoogste"]
+    return (hoogste or 0) + 1
 
-    The version that was current becomes ``herzien``. Only a version with a complete raamwerk can be adopted
-    (application, pijler 1: every path has a raamwerk), and an example never replaces what was adopted.
+
+@transaction.atomic
+def publish_padversie(versie: Padversie, *, by: Gebruiker | None, at: datetime) -> Padversie:
+    """Publish a concept as an example, which nobody adopted; it is immutable and citable from ``at`` on.
+
+    The example that was current becomes ``herzien``; what was adopted is never replaced by an example.
     ``by`` is None for the system itself.
     """
     if by is not None:
         require_recht(by, PUBLICEER, versie)
     lock(versie.pad)
     versie = lock(versie)
-    if als not in PAD_ACTUEEL:
-        raise OngeldigeOvergang(f"Publiceren als ‘{als.label}’ bestaat niet.", veld="status")
-    require_transition(versie.status, to=als, allowed=PAD_OVERGANGEN)
-    if als == PadStatus.VASTGESTELD:
-        _require_complete(versie)
+    require_transition(versie.status, to=PadStatus.VOORBEELD, allowed=PAD_OVERGANGEN)
+    return _publish(versie, PadStatus.VOORBEELD, by=by, at=at)
+
+
+@transaction.atomic
+def adopt_padversie(versie: Padversie, *, by: Gebruiker | None, at: datetime) -> Padversie:
+    """Adopt a consulted version; it is immutable and citable from ``at`` on.
+
+    The version that was current becomes ``herzien``. Only a version with a complete raamwerk can be adopted
+    (application, pijler 1: every path has a raamwerk), after the consultation closed and its answers were
+    published. ``by`` is None for the system itself.
+    """
+    if by is not None:
+        require_recht(by, PUBLICEER, versie)
+    lock(versie.pad)
+    versie = lock(versie)
+    require_transition(versie.status, to=PadStatus.VASTGESTELD, allowed=PAD_OVERGANGEN)
+    _require_consulted(versie, at=at)
+    require_volledig(versie)
+    return _publish(versie, PadStatus.VASTGESTELD, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_padversie(versie: Padversie, *, reden: str, by: Gebruiker | None, at: datetime) -> Padversie:
+    """Withdraw a version for good; who could read it still can, with the reason on top.
+
+    ``by`` is None for the system itself.
+    """
+    if by is not None:
+        require_recht(by, PUBLICEER, versie)
+    versie = lock(versie)
+    require_transition(versie.status, to=PadStatus.INGETROKKEN, allowed=PAD_OVERGANGEN)
+    reden = require_tekst(reden, "Vul in waarom deze versie wordt ingetrokken.", veld="reden")
+    save_fields(versie, status=PadStatus.INGETROKKEN, beeindigd_op=at, ingetrokken_reden=reden)
+    _record(versie, "ingetrokken", by=by, at=at)
+    return versie
+
+
+def _require_consulted(versie: Padversie, *, at: datetime) -> None:
+    consultatie = Consultatie.objects.get(versie=versie, afgebroken_op=None)
+    if not consultatie.is_gesloten_op(timezone.localdate(at)):
+        raise Domeinfout(
+            f"De consultatie loopt nog tot en met {consultatie.sluit_op:%d-%m-%Y}. "
+            "Daarna kunt u deze versie vaststellen.",
+            veld="status",
+        )
+    reacties = consultatie.reacties.all()
+    open_reacties = reacties.filter(beantwoord_op=None).count()
+    if open_reacties:
+        raise Domeinfout(f"Er zijn nog {open_reacties} reacties zonder antwoord.", veld="status")
+    if reacties.exists() and not consultatie.is_gepubliceerd:
+        raise Domeinfout("Publiceer eerst de antwoorden op de reacties.", veld="status")
+
+
+def _publish(versie: Padversie, als: PadStatus, *, by: Gebruiker | None, at: datetime) -> Padversie:
     _replace_current(versie, als, by=by, at=at)
     save_fields(versie, status=als, gepubliceerd_op=at, gepubliceerd_als=als)
-    record_gebeurtenis(
-        versie,
-        "padversie.gepubliceerd",
-        by=by,
-        at=at,
-        gegevens={"pad": versie.pad_id, "nummer": versie.nummer, "als": als.value},
-    )
+    _record(versie, "gepubliceerd", by=by, at=at, als=als.value)
     return versie
+
+
+def _record(versie: Padversie, wat: str, *, by: Gebruiker | None, at: datetime, **meer: str | int) -> None:
+    gegevens = {"pad": versie.pad_id, "nummer": versie.nummer, **meer}
+    record_gebeurtenis(versie, f"padversie.{wat}", by=by, at=at, gegevens=gegevens)
 
 
 def _in_order(niveaus: Collection[Niveau]) -> list[str]:
@@ -101,30 +162,6 @@ def _write_dimensie(versie: Padversie, volgorde: int, invoer: DimensieInvoer) ->
         )
 
 
-def _require_complete(versie: Padversie) -> None:
-    """Raise Domeinfout naming the first cell subdimensie × niveau that is missing or empty."""
-    dimensies = versie.dimensies.order_by("volgorde").prefetch_related("subdimensies__beschrijvingen")
-    for dimensie in dimensies:
-        subdimensies = sorted(dimensie.subdimensies.all(), key=lambda sub: sub.volgorde)
-        if not subdimensies:
-            raise Domeinfout(f"De dimensie ‘{dimensie.naam}’ heeft nog geen subdimensies.", veld="dimensies")
-        for subdimensie in subdimensies:
-            _require_all_niveaus(subdimensie, versie.niveaus)
-    if not dimensies:
-        raise Domeinfout("Dit pad heeft nog geen raamwerk. Vul het raamwerk eerst in.", veld="dimensies")
-
-
-def _require_all_niveaus(subdimensie: Subdimensie, niveaus: Collection[str]) -> None:
-    filled = {item.niveau for item in subdimensie.beschrijvingen.all() if item.tekst.strip()}
-    for niveau in niveaus:
-        if niveau not in filled:
-            raise Domeinfout(
-                f"Het raamwerk is niet compleet: bij ‘{subdimensie.naam}’ ontbreekt "
-                f"de beschrijving voor ‘{Niveau(niveau).label}’.",
-                veld="dimensies",
-            )
-
-
 def _replace_current(versie: Padversie, als: PadStatus, *, by: Gebruiker | None, at: datetime) -> None:
     vorige = Padversie.objects.actueel().select_for_update().filter(pad=versie.pad_id).first()
     if vorige is None:
@@ -137,10 +174,4 @@ def _replace_current(versie: Padversie, als: PadStatus, *, by: Gebruiker | None,
         raise OngeldigeOvergang("Een voorbeeld kan een vastgesteld pad niet vervangen.", veld="status")
     require_transition(vorige.status, to=PadStatus.HERZIEN, allowed=PAD_OVERGANGEN)
     save_fields(vorige, status=PadStatus.HERZIEN, beeindigd_op=at)
-    record_gebeurtenis(
-        vorige,
-        "padversie.herzien",
-        by=by,
-        at=at,
-        gegevens={"pad": vorige.pad_id, "nummer": vorige.nummer, "opvolger": versie.nummer},
-    )
+    _record(vorige, "herzien", by=by, at=at, opvolger=versie.nummer)

@@ -1,4 +1,5 @@
 from ontwikkelpaden.models.atelier import Atelier, Atelierbijeenkomst, Atelierdeelnemer, Werkdocument
+from ontwikkelpaden.models.consultatie import Consultatie, Consultatiereactie
 from ontwikkelpaden.models.doel import Doel
 from ontwikkelpaden.models.pad import Ontwikkelpad, Padversie, PadversieQuerySet
 from ontwikkelpaden.models.padverband import Padverband
@@ -12,6 +13,8 @@ __all__ = [
     "Atelierbijeenkomst",
     "Atelierdeelnemer",
     "Celbericht",
+    "Consultatie",
+    "Consultatiereactie",
     "Dimensie",
     "Doel",
     "Eindterm",

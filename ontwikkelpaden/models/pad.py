@@ -3,6 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
+import pgtrigger
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, Value
@@ -11,6 +13,7 @@ from napl.enums import Sector, Zekerheid
 from ontwikkelpaden.enums import (
     PAD_ACTUEEL,
     PAD_BEEINDIGD,
+    PAD_VOORLOPIG,
     Bekwaamheidsdomein,
     Domein,
     Groeidimensie,
@@ -21,6 +24,9 @@ from ontwikkelpaden.enums import (
     Taak,
 )
 from ontwikkelpaden.models.atelier import Atelier
+
+# What changes in the life of a version; every other column is content and fixed once it is no concept.
+LEVENSLOOP = ("status", "gepubliceerd_op", "gepubliceerd_als", "beeindigd_op", "ingetrokken_reden")
 
 
 def _codes(choices: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
@@ -63,8 +69,22 @@ class Ontwikkelpad(models.Model):
 
 class PadversieQuerySet(models.QuerySet["Padversie"]):
     def gepubliceerd(self) -> "PadversieQuerySet":
-        """Leave out what nobody outside may see: concepts, and concepts that were withdrawn."""
+        """Versions that are or were in force: adopted, or an example."""
         return self.filter(gepubliceerd_op__isnull=False)
+
+    def openbaar(self) -> "PadversieQuerySet":
+        """Leave out what nobody outside may see: concepts, and concepts that were withdrawn.
+
+        What is in consultatie is open to everybody, and so is what was withdrawn from it.
+        """
+        consulted = apps.get_model("ontwikkelpaden", "Consultatie").objects.filter(
+            versie=models.OuterRef("pk"), afgebroken_op__isnull=True
+        )
+        return self.filter(
+            Q(gepubliceerd_op__isnull=False)
+            | Q(status=PadStatus.CONSULTATIE)
+            | Q(models.Exists(consulted), status=PadStatus.INGETROKKEN)
+        )
 
     def vastgesteld_op(self, peildatum: date) -> "PadversieQuerySet":
         """Versions that were adopted and in force at the end of a day, also when they were replaced later."""
@@ -76,6 +96,20 @@ class PadversieQuerySet(models.QuerySet["Padversie"]):
 
     def actueel(self) -> "PadversieQuerySet":
         return self.filter(status__in=PAD_ACTUEEL)
+
+
+# By exclusion, so that a column that is added later is protected without anybody thinking of it.
+VERSIE_STAAT_VAST = f"""
+    IF OLD.status <> 'concept' AND (
+        TG_OP = 'DELETE'
+        OR to_jsonb(OLD) - ARRAY{list(LEVENSLOOP)} IS DISTINCT FROM to_jsonb(NEW) - ARRAY{list(LEVENSLOOP)}
+    ) THEN
+        RAISE EXCEPTION 'padversie % is geen concept: de inhoud staat vast', OLD.id
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
 
 
 class Padversie(models.Model):
@@ -95,6 +129,7 @@ class Padversie(models.Model):
     # The status loses what a version was once it is replaced; counting on an earlier date needs both.
     gepubliceerd_als = models.CharField(max_length=12, choices=PadStatus, blank=True, db_default="")
     beeindigd_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_reden = models.TextField(blank=True, db_default="")
 
     objects: ClassVar[PadversieQuerySet] = PadversieQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -106,15 +141,18 @@ class Padversie(models.Model):
             models.UniqueConstraint(
                 fields=["pad"], condition=Q(status__in=sorted(PAD_ACTUEEL)), name="padversie_een_actueel"
             ),
+            models.UniqueConstraint(
+                fields=["pad"], condition=Q(status=PadStatus.CONSULTATIE), name="padversie_een_in_consultatie"
+            ),
             models.CheckConstraint(
                 name="padversie_gepubliceerd_heeft_moment",
                 condition=Q(
-                    status__in=[PadStatus.CONCEPT, PadStatus.INGETROKKEN],
+                    status__in=sorted({*PAD_VOORLOPIG, PadStatus.INGETROKKEN}),
                     gepubliceerd_op__isnull=True,
                     gepubliceerd_als="",
                 )
                 | Q(
-                    ~Q(status=PadStatus.CONCEPT),
+                    ~Q(status__in=sorted(PAD_VOORLOPIG)),
                     gepubliceerd_op__isnull=False,
                     gepubliceerd_als__in=sorted(PAD_ACTUEEL),
                 ),
@@ -125,6 +163,14 @@ class Padversie(models.Model):
                 | Q(~Q(status__in=sorted(PAD_BEEINDIGD)), beeindigd_op__isnull=True),
             ),
             models.CheckConstraint(name="padversie_heeft_niveau", condition=Q(niveaus__len__gt=0)),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="inhoud_staat_vast",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=VERSIE_STAAT_VAST,
+            )
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from napl.enums import Sector
 from ontwikkelpaden.domain.queries.aanbod import Padaanbod, Tellingen, build_aanbod
-from ontwikkelpaden.enums import Bekwaamheidsdomein, Domein, PadStatus, Taak
+from ontwikkelpaden.enums import PAD_ACTUEEL, Bekwaamheidsdomein, Domein, PadStatus, Taak
 from ontwikkelpaden.models import Padversie
 
 KRUIMELS = [{"naam": "Start", "url": "/"}, {"naam": "Ontwikkelpaden", "url": "/ontwikkelpaden/"}]
@@ -17,6 +17,7 @@ MAX_NUMMER = 32767  # what the database can hold as a version number
 # How the status is shown: the class of the label and its text.
 LABELS = {
     PadStatus.VOORBEELD: ("voorbeeld", "Voorbeeld, niet vastgesteld"),
+    PadStatus.CONSULTATIE: ("bezig", "In consultatie, nog niet vastgesteld"),
     PadStatus.VASTGESTELD: ("goed", "Vastgesteld"),
     PadStatus.HERZIEN: ("neutraal", "Vervangen door een nieuwe versie"),
     PadStatus.INGETROKKEN: ("ingetrokken", "Ingetrokken"),
@@ -78,7 +79,7 @@ def show_feiten(versie: Padversie) -> list[dict[str, object]]:
 
 
 def show_versies(versie: Padversie, hoofd: Padversie) -> list[dict[str, object]]:
-    """Return all published versions of the path of ``versie``, newest first."""
+    """Return all readable versions of the path of ``versie``, newest first."""
     return [
         {
             "nummer": other.nummer,
@@ -87,7 +88,7 @@ def show_versies(versie: Padversie, hoofd: Padversie) -> list[dict[str, object]]
             "gepubliceerd_op": other.gepubliceerd_op,
             "beeindigd_op": other.beeindigd_op,
             "hier": other.pk == versie.pk,
-            "actueel": other.pk == hoofd.pk and other.beeindigd_op is None,
+            "actueel": other.pk == hoofd.pk and other.status in PAD_ACTUEEL,
         }
         for other in versie.pad.versies.all()
     ]

@@ -7,10 +7,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ontwikkelpaden.domain.laden import load_paden
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
-from ontwikkelpaden.enums import PadStatus
+from ontwikkelpaden.domain.padversie import create_padversie
 from tests.factories import NU, PadversieFactory
-from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie
+from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, neem_aan
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/ontwikkelpaden"
@@ -118,7 +117,7 @@ def test_what_is_unknown_is_a_problem(client: Client, query: str, naam: str) -> 
 def test_detail_has_raamwerk_eindtermen_and_versions(client: Client) -> None:
     oud = maak_versie()
     nieuw = create_padversie(oud.pad, inhoud(), by=None, at=NU)
-    publish_padversie(nieuw, by=None, at=NU + timedelta(days=1), als=PadStatus.VASTGESTELD)
+    neem_aan(nieuw, at=NU + timedelta(days=1))
     maak_versie(oud.pad, als=None)
 
     data = client.get(f"{URL}/rekenen").json()

@@ -1,13 +1,17 @@
 """Content of versions for these tests."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from napl.enums import Sector
+from ontwikkelpaden.domain.consultatie import Consultatiegegevens, open_consultatie
 from ontwikkelpaden.domain.invoer import DimensieInvoer, EindtermInvoer, PadversieInvoer, SubdimensieInvoer
 from ontwikkelpaden.domain.pad import PadInvoer, create_pad
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.domain.padversie import adopt_padversie, create_padversie, publish_padversie
 from ontwikkelpaden.enums import Niveau, PadSoort, PadStatus
-from ontwikkelpaden.models import Ontwikkelpad, Padversie
+from ontwikkelpaden.models import Consultatie, Ontwikkelpad, Padversie
 from tests.factories import NU
 
 
@@ -36,4 +40,23 @@ def maak_versie(
 ) -> Padversie:
     """Write a version and publish it; ``als=None`` leaves it a concept."""
     versie = create_padversie(pad or maak_pad(), inhoud(**velden), by=None, at=NU)
-    return versie if als is None else publish_padversie(versie, by=None, at=NU, als=als)
+    if als == PadStatus.VOORBEELD:
+        return publish_padversie(versie, by=None, at=NU)
+    if als == PadStatus.CONSULTATIE:
+        return consulteer(versie).versie
+    return versie if als is None else neem_aan(versie)
+
+
+def consulteer(versie: Padversie, *, dagen: int = 14, at: datetime = NU) -> Consultatie:
+    """Open a consultation that starts today."""
+    vandaag = localdate(at)
+    gegevens = Consultatiegegevens(
+        opent_op=vandaag, sluit_op=vandaag + timedelta(days=dagen), vraag="Herkent u dit?"
+    )
+    return open_consultatie(versie, gegevens, by=None, at=at)
+
+
+def neem_aan(versie: Padversie, *, at: datetime = NU) -> Padversie:
+    """Let a concept go through a consultation without reactions that ended before ``at``, and adopt it."""
+    consulteer(versie, dagen=14, at=at - timedelta(days=20))
+    return adopt_padversie(versie, by=None, at=at)

@@ -10,12 +10,12 @@ from django.core.management import call_command
 from napl.models import Gebeurtenis
 from ontwikkelpaden.domain.bronpaden import DATA
 from ontwikkelpaden.domain.laden import load_paden
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.domain.padversie import create_padversie
 from ontwikkelpaden.domain.queries.raamwerk import build_raamwerk
 from ontwikkelpaden.enums import PAD_OVERGANGEN, Niveau, PadStatus
 from ontwikkelpaden.models import Ontwikkelpad, Padversie
 from tests.factories import NU
-from tests.ontwikkelpaden.bouw import inhoud
+from tests.ontwikkelpaden.bouw import inhoud, neem_aan
 
 pytestmark = pytest.mark.django_db
 LATER = NU + timedelta(days=30)
@@ -104,8 +104,7 @@ def test_changed_sectors_are_written_down(data: Path) -> None:
 def test_what_was_adopted_since_is_left_alone(data: Path) -> None:
     load_paden(at=NU, data=data)
     pad = Ontwikkelpad.objects.get(slug="practor")
-    versie = create_padversie(pad, inhoud(), by=None, at=NU)
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VASTGESTELD)
+    neem_aan(create_padversie(pad, inhoud(), by=None, at=NU))
     replace(data / "ontwikkelpaden.csv", "Practor,rol,mbo", "Practor,rol,vo;mbo")
 
     assert load_paden(at=LATER, data=data) == NIETS | {"overgeslagen": 1, "ongewijzigd": 35}

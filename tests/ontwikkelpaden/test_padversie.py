@@ -1,5 +1,6 @@
 """The verbs: what they write, what they refuse, and who may use them."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,22 +9,34 @@ from django.db import IntegrityError, transaction
 from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis
+from ontwikkelpaden.domain.consultatie import return_to_concept
 from ontwikkelpaden.domain.invoer import DimensieInvoer, EindtermInvoer
 from ontwikkelpaden.domain.pad import PadInvoer, change_pad, create_pad
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.domain.padversie import (
+    adopt_padversie,
+    create_padversie,
+    publish_padversie,
+    withdraw_padversie,
+)
 from ontwikkelpaden.domain.queries.inhoud import read_inhoud
-from ontwikkelpaden.enums import PAD_ACTUEEL, PAD_BEEINDIGD, PAD_OVERGANGEN, Niveau, PadSoort, PadStatus
-from ontwikkelpaden.models import Ontwikkelpad, Padversie
-from tests.factories import NU, OntwikkelpadFactory, PadversieFactory, make_gebruiker
-from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, subdimensie
+from ontwikkelpaden.enums import PAD_BEEINDIGD, PAD_OVERGANGEN, PAD_VOORLOPIG, Niveau, PadSoort, PadStatus
+from ontwikkelpaden.models import Consultatie, Ontwikkelpad, Padversie
+from tests.factories import NU, VANDAAG, OntwikkelpadFactory, PadversieFactory, make_gebruiker
+from tests.ontwikkelpaden.bouw import consulteer, inhoud, maak_pad, maak_versie, neem_aan, subdimensie
 
 pytestmark = pytest.mark.django_db
 LATER = NU + timedelta(days=30)
-PUBLICEERBAAR = sorted(PAD_ACTUEEL)
+VERBEN: dict[PadStatus, Callable[[Padversie], Padversie]] = {
+    PadStatus.VOORBEELD: lambda versie: publish_padversie(versie, by=None, at=LATER),
+    PadStatus.CONSULTATIE: lambda versie: consulteer(versie, at=LATER).versie,
+    PadStatus.VASTGESTELD: lambda versie: adopt_padversie(versie, by=None, at=LATER),
+    PadStatus.CONCEPT: lambda versie: return_to_concept(versie, reden="Anders.", by=None, at=LATER),
+    PadStatus.INGETROKKEN: lambda versie: withdraw_padversie(versie, reden="Weg.", by=None, at=LATER),
+}
 
 
 def versie_met(status: PadStatus) -> Padversie:
-    gepubliceerd = status != PadStatus.CONCEPT
+    gepubliceerd = status not in PAD_VOORLOPIG
     versie: Padversie = PadversieFactory.create(
         status=status,
         gepubliceerd_op=NU if gepubliceerd else None,
@@ -73,50 +86,58 @@ def test_content_that_contradicts_itself_is_refused(velden: dict[str, object], v
     assert not pad.versies.exists()
 
 
-@pytest.mark.parametrize("als", PUBLICEERBAAR)
-def test_publishing_makes_a_concept_current(als: PadStatus) -> None:
-    concept = maak_versie(als=None)
-
-    versie = publish_padversie(concept, by=None, at=LATER, als=als)
+def test_publishing_makes_a_concept_an_example() -> None:
+    versie = publish_padversie(maak_versie(als=None), by=None, at=LATER)
 
     versie.refresh_from_db()
-    assert (versie.status, versie.gepubliceerd_als, versie.gepubliceerd_op) == (als, als, LATER)
+    assert (versie.status, versie.gepubliceerd_als, versie.gepubliceerd_op) == (
+        PadStatus.VOORBEELD,
+        PadStatus.VOORBEELD,
+        LATER,
+    )
     assert versie.beeindigd_op is None
     gebeurtenis = Gebeurtenis.objects.get(soort="padversie.gepubliceerd")
-    assert gebeurtenis.gegevens == {"pad": versie.pad_id, "nummer": 1, "als": als.value}
+    assert gebeurtenis.gegevens == {"pad": versie.pad_id, "nummer": 1, "als": "voorbeeld"}
 
 
-@pytest.mark.parametrize("als", PUBLICEERBAAR)
+def test_adopting_makes_a_consulted_version_current() -> None:
+    versie = maak_versie(als=None)
+    consulteer(versie, dagen=7)
+
+    adopt_padversie(versie, by=None, at=LATER)
+
+    versie.refresh_from_db()
+    assert (versie.status, versie.gepubliceerd_als, versie.gepubliceerd_op) == (
+        PadStatus.VASTGESTELD,
+        PadStatus.VASTGESTELD,
+        LATER,
+    )
+
+
+def test_every_state_but_one_has_its_verb() -> None:
+    # A version becomes ``herzien`` because another one replaces it.
+    assert set(VERBEN) == set(PadStatus) - {PadStatus.HERZIEN}
+
+
 @pytest.mark.parametrize(
-    "status", [status for status in PadStatus if not PAD_OVERGANGEN[status] & PAD_ACTUEEL]
+    ("van", "naar"),
+    [(van, naar) for van in PadStatus for naar in VERBEN if naar not in PAD_OVERGANGEN[van]],
 )
-def test_only_a_concept_can_be_published(status: PadStatus, als: PadStatus) -> None:
-    versie = versie_met(status)
+def test_every_illegal_move_is_refused(van: PadStatus, naar: PadStatus) -> None:
+    versie = versie_met(van)
 
     with pytest.raises(OngeldigeOvergang):
-        publish_padversie(versie, by=None, at=LATER, als=als)
+        VERBEN[naar](versie)
 
     versie.refresh_from_db()
-    assert versie.status == status
-
-
-@pytest.mark.parametrize("als", [status for status in PadStatus if status not in PAD_ACTUEEL])
-@pytest.mark.parametrize("status", PadStatus)
-def test_publishing_leads_to_a_published_state_only(status: PadStatus, als: PadStatus) -> None:
-    versie = versie_met(status)
-
-    with pytest.raises(OngeldigeOvergang):
-        publish_padversie(versie, by=None, at=LATER, als=als)
-
-    versie.refresh_from_db()
-    assert versie.status == status
+    assert versie.status == van
 
 
 def test_a_new_version_replaces_the_current_one() -> None:
     eerste = maak_versie()
     tweede = create_padversie(eerste.pad, inhoud(), by=None, at=LATER)
 
-    publish_padversie(tweede, by=None, at=LATER, als=PadStatus.VASTGESTELD)
+    neem_aan(tweede, at=LATER)
 
     eerste.refresh_from_db()
     assert (eerste.status, eerste.beeindigd_op) == (PadStatus.HERZIEN, LATER)
@@ -129,7 +150,7 @@ def test_an_example_never_replaces_what_was_adopted() -> None:
     concept = maak_versie(vastgesteld.pad, als=None)
 
     with pytest.raises(OngeldigeOvergang, match="voorbeeld"):
-        publish_padversie(concept, by=None, at=LATER, als=PadStatus.VOORBEELD)
+        publish_padversie(concept, by=None, at=LATER)
 
     assert list(Padversie.objects.actueel()) == [vastgesteld]
 
@@ -137,9 +158,10 @@ def test_an_example_never_replaces_what_was_adopted() -> None:
 def test_an_older_concept_cannot_pass_a_newer_version() -> None:
     oud = maak_versie(als=None)
     nieuw = maak_versie(oud.pad)
+    consulteer(oud)
 
     with pytest.raises(OngeldigeOvergang, match="versie 2"):
-        publish_padversie(oud, by=None, at=LATER, als=PadStatus.VASTGESTELD)
+        adopt_padversie(oud, by=None, at=LATER)
 
     assert list(Padversie.objects.actueel()) == [nieuw]
 
@@ -156,10 +178,17 @@ def test_an_incomplete_raamwerk_is_an_example_at_most(dimensies: tuple[DimensieI
     versie = maak_versie(als=None, dimensies=dimensies)
 
     with pytest.raises(Domeinfout) as fout:
-        publish_padversie(versie, by=None, at=LATER, als=PadStatus.VASTGESTELD)
-
+        consulteer(versie)
     assert fout.value.veld == "dimensies"
-    assert publish_padversie(versie, by=None, at=LATER, als=PadStatus.VOORBEELD).is_voorbeeld
+
+    Padversie.objects.filter(pk=versie.pk).update(status=PadStatus.CONSULTATIE)
+    Consultatie.objects.create(versie=versie, opent_op=VANDAAG, sluit_op=VANDAAG, vraag="?", geopend_op=NU)
+    with pytest.raises(Domeinfout) as fout:
+        adopt_padversie(versie, by=None, at=LATER)
+    assert fout.value.veld == "dimensies"
+
+    Padversie.objects.filter(pk=versie.pk).update(status=PadStatus.CONCEPT)
+    assert publish_padversie(versie, by=None, at=LATER).is_voorbeeld
 
 
 def test_the_missing_cell_is_named() -> None:
@@ -168,7 +197,7 @@ def test_the_missing_cell_is_named() -> None:
     )
 
     with pytest.raises(Domeinfout, match="bij ‘Kern’ ontbreekt de beschrijving voor ‘Expert’"):
-        publish_padversie(versie, by=None, at=LATER, als=PadStatus.VASTGESTELD)
+        consulteer(versie)
 
 
 @pytest.mark.parametrize("rol", [Rol.GEBRUIKER, Rol.LERAAR, Rol.ATELIERLID, Rol.BEHANDELAAR])
@@ -178,7 +207,11 @@ def test_who_has_no_right_changes_nothing(rol: Rol) -> None:
     invoer = PadInvoer("Taal", PadSoort.ROL, (Sector.PO,))
 
     with pytest.raises(GeenRecht):
-        publish_padversie(versie, by=gebruiker, at=LATER, als=PadStatus.VASTGESTELD)
+        publish_padversie(versie, by=gebruiker, at=LATER)
+    with pytest.raises(GeenRecht):
+        adopt_padversie(versie, by=gebruiker, at=LATER)
+    with pytest.raises(GeenRecht):
+        withdraw_padversie(versie, reden="Weg.", by=gebruiker, at=LATER)
     with pytest.raises(GeenRecht):
         create_padversie(versie.pad, inhoud(), by=gebruiker, at=LATER)
     with pytest.raises(GeenRecht):
@@ -197,7 +230,8 @@ def test_who_has_the_right_publishes_in_own_name(rol: Rol) -> None:
     pad = create_pad("taal", PadInvoer("Taal", PadSoort.ROL, (Sector.PO,)), by=gebruiker, at=NU)
     versie = create_padversie(pad, inhoud(), by=gebruiker, at=NU)
 
-    publish_padversie(versie, by=gebruiker, at=LATER, als=PadStatus.VASTGESTELD)
+    consulteer(versie)
+    adopt_padversie(versie, by=gebruiker, at=LATER)
 
     assert Gebeurtenis.objects.get(soort="padversie.gepubliceerd").door == gebruiker
 
@@ -237,6 +271,7 @@ def test_changing_a_path_says_what_changed() -> None:
     [
         {"status": PadStatus.VOORBEELD, "gepubliceerd_op": None},
         {"status": PadStatus.CONCEPT},
+        {"status": PadStatus.CONSULTATIE},
         {"status": PadStatus.HERZIEN},
         {"status": PadStatus.VOORBEELD, "beeindigd_op": NU},
         {"niveaus": []},
@@ -254,3 +289,15 @@ def test_the_database_knows_one_current_version() -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         PadversieFactory.create(pad=versie.pad, nummer=2)
+
+
+def test_withdrawing_asks_for_a_reason_and_keeps_it() -> None:
+    versie = maak_versie()
+
+    with pytest.raises(Domeinfout) as fout:
+        withdraw_padversie(versie, reden=" \n", by=None, at=LATER)
+    assert fout.value.veld == "reden"
+    withdraw_padversie(versie, reden=" De rol bestaat niet meer. ", by=None, at=LATER)
+
+    versie.refresh_from_db()
+    assert (versie.status, versie.ingetrokken_reden) == (PadStatus.INGETROKKEN, "De rol bestaat niet meer.")

@@ -15,12 +15,12 @@ from napl.enums import Sector
 from napl.registers import Paneel, panelen
 from ontwikkelpaden.domain.invoer import DimensieInvoer
 from ontwikkelpaden.domain.laden import load_paden
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.domain.padversie import create_padversie
 from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.enums import PadSoort, PadStatus, Taak
 from ontwikkelpaden.models import Padversie
 from tests.factories import NU, OntwikkelpadFactory, PadversieFactory
-from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, subdimensie
+from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, neem_aan, subdimensie
 
 pytestmark = pytest.mark.django_db
 LIJST = "/ontwikkelpaden/"
@@ -237,7 +237,7 @@ def test_a_path_without_raamwerk_says_so_and_shows_its_ground(client: Client) ->
 def test_an_old_version_stays_readable_and_points_to_the_current_one(client: Client) -> None:
     oud = maak_versie(omschrijving="De oude tekst.")
     nieuw = create_padversie(oud.pad, inhoud(omschrijving="De nieuwe tekst."), by=None, at=LATER)
-    publish_padversie(nieuw, by=None, at=LATER, als=PadStatus.VASTGESTELD)
+    neem_aan(nieuw, at=LATER)
 
     current, first, second = (text(client, f"{LIJST}rekenen/{deel}") for deel in ("", "v1/", "v2/"))
 

@@ -1,4 +1,4 @@
-"""Find ontwikkelpaden: only versions that are published, never a concept."""
+"""Find ontwikkelpaden: only versions that everybody may read, never a concept."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Lower
 
 from napl.tekst import comparable
+from ontwikkelpaden.enums import PAD_ACTUEEL
 from ontwikkelpaden.models import Dimensie, Eindterm, Padversie, Subdimensie
 
 
@@ -51,7 +52,8 @@ _VELDEN = {
 }
 
 
-_IS_ACTUEEL = ExpressionWrapper(Q(beeindigd_op__isnull=True), output_field=BooleanField())
+_IS_ACTUEEL = ExpressionWrapper(Q(status__in=PAD_ACTUEEL), output_field=BooleanField())
+_IS_GEPUBLICEERD = ExpressionWrapper(Q(gepubliceerd_op__isnull=False), output_field=BooleanField())
 
 
 def list_paden() -> QuerySet[Padversie]:
@@ -107,11 +109,12 @@ def _text(versie: Padversie) -> str:
 
 
 def find_padversie(slug: str, nummer: int | None = None) -> Padversie | None:
-    """Return a published version with all its content, or None.
+    """Return a version that everybody may read with all its content, or None.
 
-    Without a number: the current version, or the last one of a path that has none any more.
+    Without a number: the current version, or the last one of a path that has none any more; a path that was
+    never adopted shows what is in consultation.
     """
-    rows = Padversie.objects.gepubliceerd().filter(pad__slug=slug).select_related("pad__atelier")
+    rows = Padversie.objects.openbaar().filter(pad__slug=slug).select_related("pad__atelier")
     if nummer is not None:
         rows = rows.filter(nummer=nummer)
     return (
@@ -120,16 +123,19 @@ def find_padversie(slug: str, nummer: int | None = None) -> Padversie | None:
             Prefetch("dimensies__subdimensies", Subdimensie.objects.order_by("volgorde")),
             "dimensies__subdimensies__beschrijvingen",
             Prefetch("eindtermen", Eindterm.objects.order_by("pk")),
-            Prefetch("pad__versies", Padversie.objects.gepubliceerd().order_by("-nummer")),
+            Prefetch("pad__versies", Padversie.objects.openbaar().order_by("-nummer")),
         )
-        .order_by(_IS_ACTUEEL.desc(), "-nummer")
+        .order_by(_IS_ACTUEEL.desc(), _IS_GEPUBLICEERD.desc(), "-nummer")
         .first()
     )
 
 
 def hoofdversie(versies: Iterable[Padversie]) -> Padversie:
-    """Return the one of the published versions that the address of the path itself shows."""
-    return max(versies, key=lambda versie: (versie.beeindigd_op is None, versie.nummer))
+    """Return the one of the readable versions that the address of the path itself shows."""
+    return max(
+        versies,
+        key=lambda item: (item.status in PAD_ACTUEEL, item.gepubliceerd_op is not None, item.nummer),
+    )
 
 
 def _chosen(keuze: PadFilter) -> list[tuple[str, frozenset[str]]]:

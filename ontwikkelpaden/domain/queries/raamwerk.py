@@ -43,7 +43,7 @@ def build_raamwerk(versie: Padversie) -> tuple[Groep, ...]:
     """Return the rows with one cell per level of the version; a cell without a description is empty."""
     niveaus = niveaus_of(versie)
     return tuple(
-        Groep(dimensie.naam, tuple(_row(sub, niveaus) for sub in dimensie.subdimensies.all()))
+        Groep(dimensie.naam, tuple(show_row(sub, niveaus) for sub in dimensie.subdimensies.all()))
         for dimensie in versie.dimensies.all()
     )
 
@@ -67,7 +67,7 @@ def niveaus_of(versie: Padversie) -> tuple[Niveau, ...]:
     return tuple(Niveau(code) for code in versie.niveaus)
 
 
-def _row(subdimensie: Subdimensie, niveaus: tuple[Niveau, ...]) -> Rij:
+def show_row(subdimensie: Subdimensie, niveaus: tuple[Niveau, ...]) -> Rij:
     teksten = {item.niveau: item.tekst for item in subdimensie.beschrijvingen.all()}
     cellen = tuple(Cel(niveau, teksten.get(niveau.value, "")) for niveau in niveaus)
     return Rij(subdimensie.naam, subdimensie.toelichting, cellen)

@@ -1,0 +1,85 @@
+"""The forms around a consultation; what may be said, and when, is up to the domain."""
+
+from typing import Any
+
+from django import forms
+
+from napl.fouten import Domeinfout
+from ontwikkelpaden.domain.consultatie import Consultatiegegevens
+from ontwikkelpaden.domain.invoer import MAX_TEKST
+
+_VELD = {"rows": 5, "maxlength": MAX_TEKST}
+
+
+class Domeinformulier(forms.Form):
+    """A form on which a refusal of the domain stands at its field."""
+
+    def add_domeinfout(self, fout: Domeinfout) -> None:
+        self.add_error(fout.veld if fout.veld in self.fields else None, fout.melding)
+
+
+class Reactieformulier(Domeinformulier):
+    tekst = forms.CharField(
+        label="Uw reactie",
+        help_text="Noem geen namen van leerlingen of collega's.",
+        required=False,  # the domain says so in the same words as to the API
+        strip=False,
+        widget=forms.Textarea(attrs=_VELD),
+    )
+    toon_naam = forms.BooleanField(
+        label="Laat mijn naam zien bij mijn reactie",
+        required=False,
+        help_text="Zonder vinkje ziet niemand op deze pagina wie u bent.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tekst"].widget.attrs["aria-required"] = "true"
+
+
+class Antwoordformulier(Domeinformulier):
+    antwoord = forms.CharField(
+        label="Antwoord", required=False, strip=False, widget=forms.Textarea(attrs=_VELD)
+    )
+
+
+def _dag(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        error_messages={"required": "Kies een dag.", "invalid": "Vul een datum in."},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class Openformulier(Domeinformulier):
+    opent_op = _dag("Eerste dag")
+    sluit_op = _dag("Laatste dag")
+    vraag = forms.CharField(
+        label="Wat wilt u weten?",
+        required=False,
+        help_text="Deze vraag staat boven aan de pagina van de consultatie.",
+        widget=forms.Textarea(attrs=_VELD),
+    )
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, widget=forms.Textarea(attrs={**_VELD, "rows": 4})
+    )
+
+    @property
+    def gegevens(self) -> Consultatiegegevens:
+        return Consultatiegegevens(
+            **{naam: self.cleaned_data[naam] for naam in ("opent_op", "sluit_op", "vraag", "toelichting")}
+        )
+
+
+class Redenformulier(Domeinformulier):
+    reden = forms.CharField(
+        label="Reden",
+        required=False,
+        help_text="Iedereen kan deze reden lezen.",
+        widget=forms.Textarea(attrs={**_VELD, "rows": 3}),
+    )
+
+
+class Verlengformulier(Redenformulier):
+    sluit_op = _dag("Nieuwe laatste dag")
+    field_order = ("sluit_op", "reden")
