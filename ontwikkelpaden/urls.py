@@ -2,21 +2,28 @@
 
 from django.urls import URLPattern, path
 
+from ontwikkelpaden.api.versie import Versiebestand
 from ontwikkelpaden.views import (
     atelierbeheer,
     ateliers,
     bewerker,
     celgesprek,
+    consultatie,
+    consultatieantwoorden,
+    documenten,
     doelen,
     mijn_paden,
     opbouw,
     pad,
+    vergelijken,
+    versiebeheer,
     wijzigingen,
     zelfevaluatie,
 )
 
 app_name = "ontwikkelpaden"
 
+VERSIE = "ontwikkelpaden/<slug:slug>/v<int:nummer>/"
 ATELIER = "ateliers/<slug:slug>/"
 EDITOR = f"{ATELIER}paden/<slug:pad>/v<int:nummer>/"
 CEL = f"{EDITOR}cellen/<int:subdimensie>/<slug:niveau>/"
@@ -24,7 +31,24 @@ CEL = f"{EDITOR}cellen/<int:subdimensie>/<slug:niveau>/"
 urlpatterns: list[URLPattern] = [
     path("ontwikkelpaden/", pad.pad_list, name="pad-list"),
     path("ontwikkelpaden/<slug:slug>/", pad.pad_detail, name="pad-detail"),
-    path("ontwikkelpaden/<slug:slug>/v<int:nummer>/", pad.padversie_detail, name="padversie-detail"),
+    path(VERSIE, pad.padversie_detail, name="padversie-detail"),
+    path(f"{VERSIE}vergelijken/<int:ander>/", vergelijken.versie_vergelijken, name="versie-vergelijken"),
+    path(f"{VERSIE}consultatie/", consultatie.consultatie_detail, name="consultatie"),
+    path(f"{VERSIE}consultatie/reageren/", consultatie.consultatie_reageer, name="consultatie-reageer"),
+    path(
+        f"{VERSIE}consultatie/antwoorden/",
+        consultatieantwoorden.consultatie_antwoorden,
+        name="consultatie-antwoorden",
+    ),
+    path(f"{VERSIE}ontwikkelpad.pdf", documenten.versie_pdf, name="versie-pdf"),
+    path(f"{VERSIE}ontwikkelpad.docx", documenten.versie_docx, name="versie-docx"),
+    path(f"{VERSIE}ontwikkelpad.json", Versiebestand.as_view(), name="versie-json"),
+    path("bureau/ontwikkelpaden/", versiebeheer.versie_list, name="versie-list"),
+    path(
+        "bureau/ontwikkelpaden/<slug:slug>/v<int:nummer>/<slug:zet>/",
+        versiebeheer.versie_zet,
+        name="versie-zet",
+    ),
     path("ateliers/", ateliers.atelier_list, name="atelier-list"),
     path(ATELIER, ateliers.atelier_detail, name="atelier-detail"),
     path(f"{ATELIER}wijzigen/", atelierbeheer.atelier_wijzig, name="atelier-wijzig"),

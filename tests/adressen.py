@@ -16,7 +16,8 @@ from napl.enums import OrganisatieSoort, Rol
 from napl.models import Bestand
 from ontwikkelpaden.domain.doel import Doelinvoer, set_doel
 from ontwikkelpaden.domain.zelfevaluatie import begin_zelfevaluatie
-from ontwikkelpaden.models import Subdimensie
+from ontwikkelpaden.enums import PadStatus
+from ontwikkelpaden.models import Consultatie, Consultatiereactie, Subdimensie
 from register.domain.bewaren.waarschuwing import create_zoekwaarschuwing, stop_token
 from register.domain.deelname.opbrengst import Opbrengsttekst, add_opbrengst
 from register.domain.dekking import run_witte_vlekken
@@ -191,6 +192,22 @@ def _verklaring() -> dict[str, Any]:
     return {"code": make_verklaring(make_gebruiker()).code}
 
 
+def _in_consultatie() -> dict[str, Any]:
+    versie = PadversieFactory.create(status=PadStatus.CONSULTATIE, gepubliceerd_op=None, gepubliceerd_als="")
+    Consultatie.objects.create(
+        versie=versie, opent_op=VANDAAG, sluit_op=date(2099, 1, 1), vraag="Wat vindt u?", geopend_op=NU
+    )
+    return {"slug": versie.pad.slug, "nummer": versie.nummer}
+
+
+def _reactie() -> dict[str, Any]:
+    args = _in_consultatie()
+    reactie = Consultatiereactie.objects.create(
+        consultatie=Consultatie.objects.get(), tekst="Helder.", door=make_gebruiker(), op=NU
+    )
+    return {**args, "pk": reactie.pk}
+
+
 VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
@@ -222,7 +239,19 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
     "ontwikkelpaden:pad-detail": Voorbeeld(_pad),
     "ontwikkelpaden:padversie-detail": Voorbeeld(_padversie),
+    "ontwikkelpaden:versie-vergelijken": Voorbeeld(lambda: {**_padversie(), "ander": 1}),
+    "ontwikkelpaden:versie-pdf": Voorbeeld(_padversie),
+    "ontwikkelpaden:versie-docx": Voorbeeld(_padversie),
+    "ontwikkelpaden:versie-json": Voorbeeld(_padversie),
+    "ontwikkelpaden:versie-zet": Voorbeeld(lambda: {**_padversie(), "zet": "intrekken"}),
+    "ontwikkelpaden:consultatie": Voorbeeld(_in_consultatie),
+    "ontwikkelpaden:consultatie-reageer": Voorbeeld(_in_consultatie),
+    "ontwikkelpaden:consultatie-antwoorden": Voorbeeld(_in_consultatie),
     "api-ontwikkelpad": Voorbeeld(_pad),
+    "api-padversie": Voorbeeld(_padversie),
+    "api-reacties": Voorbeeld(_in_consultatie),
+    "api-reactie": Voorbeeld(_reactie, methode="put"),
+    "api-reactie-antwoord": Voorbeeld(_reactie, methode="put"),
     "register:traject-detail": Voorbeeld(_traject),
     "register:zoekkeuzes": Voorbeeld(lambda: {"facet": "aanbieder"}),
     "register:traject-ical": Voorbeeld(_traject_met_uitvoering),

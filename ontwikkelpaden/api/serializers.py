@@ -87,6 +87,7 @@ class Niveautekst(serializers.Serializer[Any]):
 
 
 class Raamwerkonderdeel(serializers.Serializer[Any]):
+    id = serializers.IntegerField(source="subdimensie", help_text="Het nummer van de subdimensie.")
     naam = serializers.CharField()
     toelichting = serializers.CharField(allow_blank=True)
     beschrijvingen = Niveautekst(many=True, source="cellen")

@@ -5,10 +5,32 @@ from django.urls import URLPattern, path
 from ontwikkelpaden.api import doelen, mijn_paden, zelfevaluatie
 from ontwikkelpaden.api.cel import Padcel
 from ontwikkelpaden.api.pad import PadDetail, PadLijst
+from ontwikkelpaden.api.reacties import Reactieantwoord, ReactieDetail, Reacties
+from ontwikkelpaden.api.versie import VersieDetail
 
 urlpatterns: list[URLPattern] = [
     path("ontwikkelpaden", PadLijst.as_view(), name="api-ontwikkelpaden"),
     path("ontwikkelpaden/<slug:slug>", PadDetail.as_view(), name="api-ontwikkelpad"),
+    path(
+        "ontwikkelpaden/<slug:slug>/versies/<int:nummer>",
+        VersieDetail.as_view(),
+        name="api-padversie",
+    ),
+    path(
+        "ontwikkelpaden/<slug:slug>/versies/<int:nummer>/reacties",
+        Reacties.as_view(),
+        name="api-reacties",
+    ),
+    path(
+        "ontwikkelpaden/<slug:slug>/versies/<int:nummer>/reacties/<int:pk>",
+        ReactieDetail.as_view(),
+        name="api-reactie",
+    ),
+    path(
+        "ontwikkelpaden/<slug:slug>/versies/<int:nummer>/reacties/<int:pk>/antwoord",
+        Reactieantwoord.as_view(),
+        name="api-reactie-antwoord",
+    ),
     path(
         "ontwikkelpaden/<slug:slug>/versies/<int:nummer>/cellen/<int:subdimensie>/<slug:niveau>",
         Padcel.as_view(),

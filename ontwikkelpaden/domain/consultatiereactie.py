@@ -22,7 +22,7 @@ BEANTWOORD = "ontwikkelpaden.beantwoord_reactie"
 LEEG = "Vul in wat u wilt zeggen."
 
 
-class AlGereageerd(Domeinfout):
+class AlGereageerd(OngeldigeOvergang):
     """Somebody reacted to this already; the reaction that is there can be changed."""
 
 

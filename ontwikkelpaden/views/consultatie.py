@@ -1,6 +1,7 @@
 """The public page of a consultation: read, react, and afterwards read the answers."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,6 @@ from napl.rechten import heeft_recht
 from napl.toegang import vereist_recht
 from ontwikkelpaden.domain.consultatiereactie import (
     BEANTWOORD,
-    AlGereageerd,
     Reactiegegevens,
     change_reactie,
     react,
@@ -34,7 +34,6 @@ from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.forms.consultatie import Reactieformulier
 from ontwikkelpaden.models import Consultatie, Consultatiereactie, Padversie, Subdimensie
 from ontwikkelpaden.views.voortgang import show_stappen
-from ontwikkelpaden.views.weergave import MAX_NUMMER
 
 HET_PAD = "pad"
 
@@ -69,8 +68,8 @@ def consultatie_reageer(request: HttpRequest, slug: str, nummer: int) -> HttpRes
         melding = _write(request, consultatie, onderwerp, form)
     except Domeinfout as fout:
         form.add_domeinfout(fout)
-        conflict = isinstance(fout, (AlGereageerd, OngeldigeOvergang))
-        return _page(request, consultatie, Getypt(onderwerp, form), status=409 if conflict else 400)
+        status = HTTPStatus.CONFLICT if isinstance(fout, OngeldigeOvergang) else HTTPStatus.BAD_REQUEST
+        return _page(request, consultatie, Getypt(onderwerp, form), status=status)
     messages.success(request, melding)
     return redirect(f"{_url(consultatie)}#{_anker(onderwerp)}")
 
@@ -109,7 +108,7 @@ def _page(
         "fase": fase.value,
         "dagen": (consultatie.sluit_op - klok.vandaag()).days,
         "stappen": show_stappen(consultatie.versie.status),
-        "mag_beantwoorden": heeft_recht(request.user, BEANTWOORD),
+        "mag_beantwoorden": heeft_recht(request.user, BEANTWOORD, consultatie.versie),
         "kruimels": _crumbs(consultatie.versie),
     }
     if fase != Fase.AFGEBROKEN and versie is not None:
@@ -186,7 +185,7 @@ def _form(
 
 
 def _consultatie(slug: str, nummer: int) -> Consultatie:
-    consultatie = find_consultatie(slug, nummer) if nummer <= MAX_NUMMER else None
+    consultatie = find_consultatie(slug, nummer)
     if consultatie is None:
         raise Http404
     return consultatie

@@ -12,23 +12,23 @@ from django.views.decorators.http import require_http_methods
 from napl import klok
 from napl.fouten import Domeinfout, GeenRecht
 from napl.models import Gebruiker
-from napl.rechten import heeft_recht
+from napl.rechten import heeft_recht, require_recht
 from napl.toegang import vereist_recht
-from ontwikkelpaden.domain.consultatiereactie import answer_reactie
+from ontwikkelpaden.domain.consultatiereactie import BEANTWOORD, answer_reactie
 from ontwikkelpaden.domain.padversie import PUBLICEER
 from ontwikkelpaden.domain.queries.consultatie import Fase, all_reacties, fase_of, find_consultatie, naam_of
 from ontwikkelpaden.forms.consultatie import Antwoordformulier
 from ontwikkelpaden.models import Consultatie, Consultatiereactie
-from ontwikkelpaden.views.weergave import MAX_NUMMER
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @vereist_recht("ontwikkelpaden.beantwoord_reactie")
 def consultatie_antwoorden(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
-    consultatie = find_consultatie(slug, nummer) if nummer <= MAX_NUMMER else None
+    consultatie = find_consultatie(slug, nummer)
     if consultatie is None:
         raise Http404
+    require_recht(request.user, BEANTWOORD, consultatie.versie)
     if request.method != "POST":
         return _page(request, consultatie)
     reactie = get_object_or_404(

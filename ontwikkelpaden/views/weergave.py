@@ -17,6 +17,7 @@ MAX_NUMMER = 32767  # what the database can hold as a version number
 # How the status is shown: the class of the label and its text.
 LABELS = {
     PadStatus.VOORBEELD: ("voorbeeld", "Voorbeeld, niet vastgesteld"),
+    PadStatus.CONCEPT: ("neutraal", "Concept"),
     PadStatus.CONSULTATIE: ("bezig", "In consultatie, nog niet vastgesteld"),
     PadStatus.VASTGESTELD: ("goed", "Vastgesteld"),
     PadStatus.HERZIEN: ("neutraal", "Vervangen door een nieuwe versie"),

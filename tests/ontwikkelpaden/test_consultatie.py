@@ -28,6 +28,7 @@ from ontwikkelpaden.domain.padversie import adopt_padversie
 from ontwikkelpaden.enums import PadStatus
 from ontwikkelpaden.models import Consultatie, Consultatiereactie, Padversie, Subdimensie
 from tests.factories import NU, VANDAAG, make_gebruiker
+from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_deelnemer
 from tests.ontwikkelpaden.bouw import consulteer, maak_pad, maak_versie
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,14 @@ def zeg(consultatie: Consultatie, by: Gebruiker | None = None, **velden: object)
 
 def eerste(consultatie: Consultatie) -> Subdimensie:
     return Subdimensie.objects.filter(dimensie__padversie=consultatie.versie).order_by("pk")[0]
+
+
+def deelnemer(versie: Padversie, slug: str = "vo-rollen") -> Gebruiker:
+    """Make a participant of the atelier of a version."""
+    atelier = maak_atelier(slug)
+    versie.pad.atelier = atelier
+    versie.pad.save()
+    return maak_deelnemer(atelier)
 
 
 def middernacht(dag: date, *, seconds: int = 0) -> datetime:
@@ -176,7 +185,7 @@ def test_ones_own_reaction_can_be_changed_until_the_closing_date(consultatie: Co
 
 def test_answers_come_after_the_closing_date_and_until_they_are_published(consultatie: Consultatie) -> None:
     reactie = zeg(consultatie)
-    lid = make_gebruiker(Rol.ATELIERLID)
+    lid = deelnemer(consultatie.versie)
 
     with pytest.raises(OngeldigeOvergang, match="loopt nog"):
         answer_reactie(reactie, antwoord="Dank.", by=lid, at=NU)
@@ -203,12 +212,22 @@ def test_who_may_not_answer_open_or_publish_is_refused(consultatie: Consultatie,
         lambda: extend_consultatie(consultatie, sluit_op=date(2027, 1, 1), reden="Nee.", by=iemand, at=NU),
         lambda: consulteer_als(iemand),
     ]
+    deelnemer(consultatie.versie)
     for verb in verben:
         with pytest.raises(GeenRecht):
             verb()
 
     consultatie.refresh_from_db()
     assert (consultatie.sluit_op, consultatie.antwoorden_gepubliceerd_op) == (SLUIT, None)
+
+
+def test_a_participant_of_another_atelier_does_not_answer(consultatie: Consultatie) -> None:
+    reactie = zeg(consultatie)
+    ander = maak_deelnemer(maak_atelier("po-rollen"))
+    deelnemer(consultatie.versie)
+
+    with pytest.raises(GeenRecht):
+        answer_reactie(reactie, antwoord="Nee.", by=ander, at=NA)
 
 
 def consulteer_als(by: Gebruiker) -> Consultatie:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db.models import Count, F, Q, QuerySet
 
 from napl.models import Gebruiker
+from ontwikkelpaden.domain.queries.paden import MAX_NUMMER
 from ontwikkelpaden.domain.queries.raamwerk import Rij, niveaus_of, show_row
 from ontwikkelpaden.enums import PadStatus
 from ontwikkelpaden.models import Consultatie, Consultatiereactie, Padversie, Subdimensie
@@ -57,6 +58,8 @@ def fase_of(consultatie: Consultatie, dag: date) -> Fase:
 
 def find_consultatie(slug: str, nummer: int) -> Consultatie | None:
     """Return the last consultation of a version, also one that was broken off; with version and path."""
+    if nummer > MAX_NUMMER:
+        return None
     return (
         Consultatie.objects.filter(versie__pad__slug=slug, versie__nummer=nummer)
         .select_related("versie__pad")

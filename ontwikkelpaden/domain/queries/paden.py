@@ -24,6 +24,8 @@ from napl.tekst import comparable
 from ontwikkelpaden.enums import PAD_ACTUEEL
 from ontwikkelpaden.models import Dimensie, Eindterm, Padversie, Subdimensie
 
+MAX_NUMMER = 32767  # what the database can hold as a version number
+
 
 @dataclass(frozen=True)
 class PadFilter:
@@ -116,6 +118,8 @@ def find_padversie(slug: str, nummer: int | None = None) -> Padversie | None:
     """
     rows = Padversie.objects.openbaar().filter(pad__slug=slug).select_related("pad__atelier")
     if nummer is not None:
+        if nummer > MAX_NUMMER:
+            return None
         rows = rows.filter(nummer=nummer)
     return (
         rows.prefetch_related(

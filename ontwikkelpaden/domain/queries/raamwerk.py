@@ -20,6 +20,7 @@ class Rij:
     naam: str
     toelichting: str
     cellen: tuple[Cel, ...]
+    subdimensie: int
 
 
 @dataclass(frozen=True)
@@ -70,4 +71,4 @@ def niveaus_of(versie: Padversie) -> tuple[Niveau, ...]:
 def show_row(subdimensie: Subdimensie, niveaus: tuple[Niveau, ...]) -> Rij:
     teksten = {item.niveau: item.tekst for item in subdimensie.beschrijvingen.all()}
     cellen = tuple(Cel(niveau, teksten.get(niveau.value, "")) for niveau in niveaus)
-    return Rij(subdimensie.naam, subdimensie.toelichting, cellen)
+    return Rij(subdimensie.naam, subdimensie.toelichting, cellen, subdimensie.pk)
