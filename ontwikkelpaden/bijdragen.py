@@ -1,29 +1,29 @@
 """What pijler 1 gives to the kernel's registries."""
 
 from datetime import date
-from functools import partial
 
-from napl.enums import Sector
+from django.urls import reverse
+
+from napl.models import Gebruiker
 from napl.registers import (
-    Mijlpaal,
     Navigatiepunt,
     Paneel,
+    Werk,
+    Werkbron,
     Werkplek,
     bestandrechten,
+    bureaudelen,
     dossierdelen,
-    mijlpalen,
     mijndelen,
     navigatie,
     panelen,
+    werkbronnen,
 )
 from ontwikkelpaden.domain.atelierwerk import BESTANDSOORT, may_open_bestand
+from ontwikkelpaden.domain.mijlpalen import register_mijlpalen
 from ontwikkelpaden.domain.mijn_dossier import DOELEN, ZELFEVALUATIES
-from ontwikkelpaden.domain.queries.mijlpalen import count_vastgesteld
-from ontwikkelpaden.enums import PadSoort
+from ontwikkelpaden.domain.queries.versies import open_werk
 from ontwikkelpaden.views.mijn_paden import mijn_paneel
-
-FASE_1 = date(2025, 12, 31)
-BRON = "Aanvraag NAPL, fase 1 (jaar 1 en 2), pijler 1"
 
 
 def register_bijdragen() -> None:
@@ -55,34 +55,24 @@ def register_bijdragen() -> None:
     dossierdelen.add("zelfevaluaties", ZELFEVALUATIES)
     dossierdelen.add("doelen", DOELEN)
     bestandrechten.add(BESTANDSOORT, may_open_bestand)
-    _register_mijlpalen()
-
-
-def _register_mijlpalen() -> None:
-    rol = partial(count_vastgesteld, PadSoort.ROL)
-    mijlpalen.add("paden-rol", Mijlpaal("Vastgestelde ontwikkelpaden voor rollen", 10, FASE_1, BRON, rol))
-    for sector in Sector:
-        mijlpalen.add(
-            f"paden-rol-{sector}",
-            Mijlpaal(
-                f"Vastgestelde ontwikkelpaden voor rollen in {_sector(sector)}",
-                3,
-                FASE_1,
-                BRON,
-                partial(rol, sector=sector),
-            ),
-        )
-    mijlpalen.add(
-        "paden-competentieniveau",
-        Mijlpaal(
-            "Vastgestelde ontwikkelpaden voor competentieniveaus",
-            3,
-            FASE_1,
-            BRON,
-            partial(count_vastgesteld, PadSoort.COMPETENTIENIVEAU),
-        ),
+    bureaudelen.add(
+        "ontwikkelpaden",
+        Werkplek("Ontwikkelpaden", "ontwikkelpaden:versie-list", "ontwikkelpaden.publiceer_padversie"),
     )
+    werkbronnen.add(
+        "ontwikkelpaden",
+        Werkbron("Ontwikkelpaden", "ontwikkelpaden.publiceer_padversie", versie_werk),
+    )
+    register_mijlpalen()
 
 
-def _sector(sector: Sector) -> str:
-    return f"het {sector.label.lower()}"
+def versie_werk(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:  # noqa: ARG001 - the same for all of them
+    """Return the consultations that wait for the bureau: closed, and not adopted yet."""
+    return [
+        Werk(
+            f"{stand.versie.pad.naam}, versie {stand.versie.nummer}",
+            reverse("ontwikkelpaden:versie-list"),
+            stand.advies,
+        )
+        for stand in open_werk(peildatum)
+    ]

@@ -250,7 +250,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-ontwikkelpad": Voorbeeld(_pad),
     "api-padversie": Voorbeeld(_padversie),
     "api-reacties": Voorbeeld(_in_consultatie),
-    "api-reactie": Voorbeeld(_reactie, methode="put"),
+    "api-reactie": Voorbeeld(_reactie, methode="put", bestaat=False),
     "api-reactie-antwoord": Voorbeeld(_reactie, methode="put"),
     "register:traject-detail": Voorbeeld(_traject),
     "register:zoekkeuzes": Voorbeeld(lambda: {"facet": "aanbieder"}),

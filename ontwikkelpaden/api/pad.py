@@ -1,5 +1,7 @@
 """``/ontwikkelpaden`` and ``/ontwikkelpaden/{slug}``."""
 
+from typing import Any
+
 from django.http import Http404
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.exceptions import ValidationError
@@ -25,6 +27,7 @@ from ontwikkelpaden.forms.paden import (
     WOORDEN,
     parse_padvraag,
 )
+from ontwikkelpaden.models import Padversie
 
 _FILTERS = [
     OpenApiParameter(
@@ -84,9 +87,14 @@ class PadDetail(APIView):
         versie = find_padversie(slug)
         if versie is None:
             raise Http404
-        context = {
-            "request": request,
-            "tellingen": read_tellingen([versie.pad_id], klok.vandaag()),
-            "verwanten": read_verwanten(versie.pad),
-        }
-        return Response(Paddetail(versie, context=context).data)
+        return Response(represent_versie(versie, request))
+
+
+def represent_versie(versie: Padversie, request: Request) -> dict[str, Any]:
+    """Return a version that ``find_padversie`` found with all that the API tells of it."""
+    context = {
+        "request": request,
+        "tellingen": read_tellingen([versie.pad_id], klok.vandaag()),
+        "verwanten": read_verwanten(versie.pad),
+    }
+    return dict(Paddetail(versie, context=context).data)

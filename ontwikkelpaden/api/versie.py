@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl.api.parameters import NIET_GEVONDEN, refuse_parameters
+from ontwikkelpaden.api.pad import represent_versie
 from ontwikkelpaden.api.serializers import Paddetail
 from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.models import Padversie
@@ -24,7 +25,7 @@ class VersieDetail(APIView):
     )
     def get(self, request: Request, slug: str, nummer: int) -> Response:
         refuse_parameters(request)
-        return Response(Paddetail(find_or_404(slug, nummer), context={"request": request}).data)
+        return Response(represent_versie(find_or_404(slug, nummer), request))
 
 
 @extend_schema(exclude=True)

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from ontwikkelpaden.domain.laden import load_paden
 from ontwikkelpaden.domain.padversie import create_padversie
+from ontwikkelpaden.models import Subdimensie
 from tests.factories import NU, PadversieFactory
 from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, neem_aan
 
@@ -125,6 +126,7 @@ def test_detail_has_raamwerk_eindtermen_and_versions(client: Client) -> None:
     assert (data["naam"], data["versie"], data["status"]) == ("Rekenen", 2, "vastgesteld")
     assert [dimensie["naam"] for dimensie in data["raamwerk"]] == ["Wat?"]
     assert data["raamwerk"][0]["subdimensies"][1] == {
+        "id": Subdimensie.objects.get(naam="Kern", dimensie__padversie=nieuw).pk,
         "naam": "Kern",
         "toelichting": "Uitleg.",
         "beschrijvingen": [

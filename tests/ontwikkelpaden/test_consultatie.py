@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from napl.enums import Rol
+from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Gebruiker
 from ontwikkelpaden.domain.consultatie import (
@@ -223,7 +223,7 @@ def test_who_may_not_answer_open_or_publish_is_refused(consultatie: Consultatie,
 
 def test_a_participant_of_another_atelier_does_not_answer(consultatie: Consultatie) -> None:
     reactie = zeg(consultatie)
-    ander = maak_deelnemer(maak_atelier("po-rollen"))
+    ander = maak_deelnemer(maak_atelier("po-rollen", Sector.PO))
     deelnemer(consultatie.versie)
 
     with pytest.raises(GeenRecht):

@@ -7,7 +7,9 @@ import pytest
 from napl.enums import Sector
 from napl.registers import mijlpalen
 from ontwikkelpaden.enums import PadSoort, PadStatus
+from ontwikkelpaden.models import Atelier
 from tests.factories import NU, VANDAAG, PadversieFactory
+from tests.ontwikkelpaden.atelierbouw import BEGIN, maak_atelier
 from tests.ontwikkelpaden.bouw import maak_pad, maak_versie
 
 pytestmark = pytest.mark.django_db
@@ -17,19 +19,45 @@ def stand(sleutel: str, peildatum: date = VANDAAG) -> int:
     return mijlpalen[sleutel].stand(peildatum)
 
 
-def test_targets_are_those_of_phase_1() -> None:
+def test_targets_are_those_of_the_application() -> None:
     doelen = {
-        sleutel: (item.doel, item.uiterlijk) for sleutel, item in mijlpalen.items() if sleutel[:4] == "pade"
+        sleutel: (item.doel, item.uiterlijk.year)
+        for sleutel, item in mijlpalen.items()
+        if sleutel.startswith(("paden", "ateliers"))
     }
 
-    eind = date(2025, 12, 31)
     assert doelen == {
-        "paden-rol": (10, eind),
-        "paden-rol-po": (3, eind),
-        "paden-rol-vo": (3, eind),
-        "paden-rol-mbo": (3, eind),
-        "paden-competentieniveau": (3, eind),
+        "ateliers": (6, 2025),
+        "paden-rol": (10, 2025),
+        "paden-rol-po": (3, 2025),
+        "paden-rol-vo": (3, 2025),
+        "paden-rol-mbo": (3, 2025),
+        "paden-competentieniveau": (3, 2025),
+        "paden-rol-fase-2": (15, 2028),
+        "paden-rol-po-fase-2": (5, 2028),
+        "paden-rol-vo-fase-2": (5, 2028),
+        "paden-rol-mbo-fase-2": (5, 2028),
+        "paden-herzien": (1, 2033),
     }
+
+
+def test_an_atelier_counts_while_it_works() -> None:
+    atelier = maak_atelier()
+    Atelier.objects.filter(pk=atelier.pk).update(beeindigd_op=VANDAAG)
+
+    assert stand("ateliers", BEGIN - timedelta(days=1)) == 0
+    assert stand("ateliers", BEGIN) == 1
+    assert stand("ateliers", VANDAAG - timedelta(days=1)) == 1
+    assert stand("ateliers", VANDAAG) == 0
+
+
+def test_a_path_is_revised_when_an_adopted_version_replaced_an_adopted_one() -> None:
+    maak_versie(maak_versie(maak_pad("een")).pad)
+    maak_versie(maak_versie(maak_pad("twee"), als=PadStatus.VOORBEELD).pad)
+    maak_versie(maak_pad("drie"))
+
+    assert stand("paden-herzien", VANDAAG - timedelta(days=1)) == 0
+    assert stand("paden-herzien") == 1
 
 
 def test_only_adopted_paths_count() -> None:

@@ -56,6 +56,15 @@ def list_standen(dag: date) -> list[Padstand]:
     return sorted(rows, key=lambda row: not any(s.versie.status in PAD_VOORLOPIG for s in row.standen))
 
 
+def open_werk(dag: date) -> list[Stand]:
+    """Return the versions whose consultation has closed: it is the turn of the bureau."""
+    return [
+        _stand(item.versie, item, dag, in_de_maak=True)
+        for item in list_consultaties(dag)
+        if item.is_gesloten_op(dag)
+    ]
+
+
 def legal_zetten(versie: Padversie, dag: date) -> tuple[Zet, ...]:
     """Return what can be done with one version now; the verbs decide again."""
     consultatie = list_consultaties(dag).filter(versie=versie).first()
