@@ -13,6 +13,7 @@ from napl.registers import (
     Paneel,
     Verwerkingsoort,
     Vraagbron,
+    Werk,
     Werkbron,
     Werkplek,
     aanbodbronnen,
@@ -30,6 +31,7 @@ from napl.registers import (
 from register.domain.bewaren import gegevens
 from register.domain.deelname import dossier
 from register.domain.deelname.paneel import route_paneel
+from register.domain.queries.hertypering import list_hertypering
 from register.domain.queries.invoer import refused_imports
 from register.domain.queries.passend import mijn_passend, pad_passend
 from register.domain.queries.zoekindex import describe_zoekindex, slow_search
@@ -69,6 +71,19 @@ def register_bijdragen() -> None:
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
     )
     bureaudelen.add("import", Werkplek("Importeren", "register:import-list", "register.importeer_trajecten"))
+    bureaudelen.add("hertypering", Werkplek("Hertypering", "register:hertypering-list", "register.hertypeer"))
+    werkbronnen.add(
+        "hertypering", Werkbron("Trajecten opnieuw typeren", "register.hertypeer", hertypering_werk)
+    )
+    verwerkingsoorten.add(
+        "hertypering",
+        Verwerkingsoort(
+            "Hertypering van trajecten",
+            "register.hertypeer",
+            _hertypering_page,
+            {"trajecten": "Opnieuw getypeerd"},
+        ),
+    )
     bureaudelen.add("zoekgedrag", Werkplek("Zoekgedrag", "register:zoekgedrag", "register.zie_zoekgedrag"))
     bureaudelen.add(
         "synoniemen", Werkplek("Synoniemen", "register:synoniem-list", "register.beheer_synoniemen")
@@ -183,3 +198,19 @@ def _no_page(verwerking: Verwerking) -> None:  # noqa: ARG001 - the run page its
 
 def _witte_vlekken_page(verwerking: Verwerking) -> str:  # noqa: ARG001 - there is one page, of the latest run
     return reverse("register:witte-vlekken")
+
+
+def _hertypering_page(verwerking: Verwerking) -> str:  # noqa: ARG001 - the page tells what is left of all of them
+    return reverse("register:hertypering-list")
+
+
+def hertypering_werk(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:  # noqa: ARG001 - the same for all
+    return [
+        Werk(
+            f"{item.actueel.pad.naam}, versie {item.actueel.nummer}",
+            reverse("register:hertypering", args=[item.actueel.pad.slug]),
+            "verwijst nog naar een vervangen versie",
+            item.trajecten,
+        )
+        for item in list_hertypering()
+    ]

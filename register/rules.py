@@ -158,6 +158,11 @@ def register_rechten() -> None:
 def _register_teamroutes() -> None:
     register_recht(
         [
+            Recht(
+                "register.hertypeer",
+                frozenset({Rol.COORDINATOR, Rol.BEHANDELAAR, Rol.BEHEER}),
+                "trajecten opnieuw typeren na een herziening van een ontwikkelpad",
+            ),
             Recht("register.zie_teamroutes", TEAMROLLEN, "de teamroutes van het eigen team bekijken"),
             Recht(
                 "register.maak_teamroute", TEAMROLLEN, "een teamroute maken voor het eigen team", is_teamlid

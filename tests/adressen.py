@@ -257,6 +257,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "register:traject-ical": Voorbeeld(_traject_met_uitvoering),
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
     "register:import-detail": Voorbeeld(_import),
+    "register:hertypering": Voorbeeld(_pad),
     "register:import-verslag": Voorbeeld(_import),
     "register:synoniem-wijzig": Voorbeeld(_synoniem),
     "register:synoniem-verwijder": Voorbeeld(_synoniem),

@@ -8,8 +8,6 @@ from django.test import Client
 from napl.enums import Rol, Sector
 from napl.models import Gebruiker
 from ontwikkelpaden.domain.bewerken import afdruk
-from ontwikkelpaden.domain.padversie import publish_padversie
-from ontwikkelpaden.enums import PadStatus
 from ontwikkelpaden.models import Niveaubeschrijving, Padversie, Padwijziging
 from tests.factories import NU, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import (
@@ -19,6 +17,7 @@ from tests.ontwikkelpaden.atelierbouw import (
     maak_deelnemer,
     subdimensie_van,
 )
+from tests.ontwikkelpaden.bouw import neem_aan
 
 pytestmark = pytest.mark.django_db
 WAS = "Samenhang vakbekwaam"
@@ -109,7 +108,7 @@ def test_who_does_not_say_from_which_text_is_asked_to(versie: Padversie, lid: Ge
 
 
 def test_an_adopted_version_is_a_409(versie: Padversie, lid: Gebruiker) -> None:
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VASTGESTELD)
+    neem_aan(versie, at=NU)
 
     response = put(als(lid), url(versie))
 

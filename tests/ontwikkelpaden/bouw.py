@@ -40,11 +40,16 @@ def maak_versie(
 ) -> Padversie:
     """Write a version and publish it; ``als=None`` leaves it a concept."""
     versie = create_padversie(pad or maak_pad(), inhoud(**velden), by=None, at=NU)
+    return versie if als is None else publiceer(versie, als)
+
+
+def publiceer(versie: Padversie, als: PadStatus, *, at: datetime = NU) -> Padversie:
+    """Bring a concept to a state that everybody can read."""
     if als == PadStatus.VOORBEELD:
-        return publish_padversie(versie, by=None, at=NU)
+        return publish_padversie(versie, by=None, at=at)
     if als == PadStatus.CONSULTATIE:
-        return consulteer(versie).versie
-    return versie if als is None else neem_aan(versie)
+        return consulteer(versie, at=at).versie
+    return neem_aan(versie, at=at)
 
 
 def consulteer(versie: Padversie, *, dagen: int = 14, at: datetime = NU) -> Consultatie:

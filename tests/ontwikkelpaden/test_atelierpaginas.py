@@ -14,7 +14,7 @@ from napl.enums import Rol, Sector
 from napl.models import Bestand, Gebruiker
 from ontwikkelpaden.domain.atelier import load_ateliers
 from ontwikkelpaden.domain.padversie import publish_padversie
-from ontwikkelpaden.enums import AtelierRol, PadStatus
+from ontwikkelpaden.enums import AtelierRol
 from ontwikkelpaden.models import (
     Atelier,
     Atelierbijeenkomst,
@@ -178,7 +178,7 @@ def test_who_ended_is_a_visitor_again() -> None:
 
 def test_a_published_path_leads_to_its_page(client: Client) -> None:
     versie = maak_concept(maak_atelier())
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VOORBEELD)
+    publish_padversie(versie, by=None, at=NU)
 
     html = text(client, DETAIL)
 

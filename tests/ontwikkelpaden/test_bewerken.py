@@ -17,7 +17,6 @@ from ontwikkelpaden.domain.bewerken import (
     read_stand,
     revert_wijziging,
 )
-from ontwikkelpaden.domain.padversie import publish_padversie
 from ontwikkelpaden.domain.plek import MAX_TEKST, OnderdeelWeg, Plek
 from ontwikkelpaden.domain.queries.bewerking import read_bewerking
 from ontwikkelpaden.domain.queries.wijzigingen import read_geschiedenis
@@ -25,6 +24,7 @@ from ontwikkelpaden.enums import Niveau, PadStatus, Padveld
 from ontwikkelpaden.models import Niveaubeschrijving, Padversie, Padwijziging
 from tests.factories import NU, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer, subdimensie_van
+from tests.ontwikkelpaden.bouw import publiceer
 
 pytestmark = pytest.mark.django_db
 LATER = NU + timedelta(hours=1)
@@ -182,9 +182,9 @@ def test_who_does_not_take_part_writes_nothing(versie: Padversie) -> None:
     assert schrijf(versie, cel(versie), "Van het bureau.", by=make_gebruiker(Rol.COORDINATOR))
 
 
-@pytest.mark.parametrize("als", [PadStatus.VOORBEELD, PadStatus.VASTGESTELD])
+@pytest.mark.parametrize("als", [PadStatus.CONSULTATIE, PadStatus.VOORBEELD, PadStatus.VASTGESTELD])
 def test_what_is_published_does_not_change(versie: Padversie, als: PadStatus) -> None:
-    publish_padversie(versie, by=None, at=NU, als=als)
+    publiceer(versie, als, at=NU)
 
     with pytest.raises(NietMeerConcept, match="geen concept meer"):
         schrijf(versie, cel(versie), "Toch nog iets.")

@@ -11,9 +11,8 @@ from napl.models import Gebruiker
 from ontwikkelpaden.domain.bewerken import afdruk, change_tekst
 from ontwikkelpaden.domain.invoer import DimensieInvoer
 from ontwikkelpaden.domain.opbouw import afdruk_subdimensie
-from ontwikkelpaden.domain.padversie import publish_padversie
 from ontwikkelpaden.domain.plek import Plek
-from ontwikkelpaden.enums import Niveau, PadStatus
+from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import (
     Atelier,
     Celbericht,
@@ -31,7 +30,7 @@ from tests.ontwikkelpaden.atelierbouw import (
     maak_deelnemer,
     subdimensie_van,
 )
-from tests.ontwikkelpaden.bouw import subdimensie
+from tests.ontwikkelpaden.bouw import neem_aan, subdimensie
 
 pytestmark = pytest.mark.django_db
 WAS = "Samenhang vakbekwaam"
@@ -220,7 +219,7 @@ def test_who_writes_where_something_was_taken_away_gets_the_text_back(
 
 
 def test_a_published_version_is_read_only_and_says_why(versie: Padversie, client: Client) -> None:
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VASTGESTELD)
+    neem_aan(versie, at=NU)
 
     assert (
         "Deze versie verandert niet meer"

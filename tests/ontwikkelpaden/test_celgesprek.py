@@ -7,13 +7,13 @@ import pytest
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Gebruiker
 from ontwikkelpaden.domain.celgesprek import post_celbericht, reopen_gesprek, solve_gesprek
-from ontwikkelpaden.domain.padversie import publish_padversie
 from ontwikkelpaden.domain.plek import OnderdeelWeg
 from ontwikkelpaden.domain.queries.bewerking import list_gesprekken, read_bewerking
-from ontwikkelpaden.enums import Niveau, PadStatus
+from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Celbericht, Padversie
 from tests.factories import NU, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer, subdimensie_van
+from tests.ontwikkelpaden.bouw import neem_aan
 
 pytestmark = pytest.mark.django_db
 NIVEAU = Niveau.EXPERT
@@ -101,7 +101,7 @@ def test_who_does_not_take_part_says_nothing(versie: Padversie, lid: Gebruiker) 
         zeg(versie, make_gebruiker())
     with pytest.raises(GeenRecht):
         solve_gesprek(bericht, by=make_gebruiker(), at=NU)
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VASTGESTELD)
+    neem_aan(versie, at=NU)
     with pytest.raises(OngeldigeOvergang):
         zeg(versie, lid)
     assert Celbericht.objects.count() == 1

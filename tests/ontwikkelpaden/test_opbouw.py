@@ -7,14 +7,14 @@ from napl.models import Gebruiker
 from ontwikkelpaden.domain import opbouw
 from ontwikkelpaden.domain.bewerken import NietMeerConcept, Tekstconflict, afdruk
 from ontwikkelpaden.domain.opbouw import Richting
-from ontwikkelpaden.domain.padversie import publish_padversie
 from ontwikkelpaden.domain.plek import OnderdeelWeg
 from ontwikkelpaden.domain.queries.bewerking import read_bewerking
 from ontwikkelpaden.domain.queries.wijzigingen import read_geschiedenis
-from ontwikkelpaden.enums import Niveau, PadStatus
+from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Celbericht, Niveaubeschrijving, Padversie, Padwijziging, Subdimensie
 from tests.factories import NU, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer, subdimensie_van
+from tests.ontwikkelpaden.bouw import neem_aan
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_who_may_not_or_too_late_builds_nothing(versie: Padversie, lid: Gebruike
         opbouw.add_dimensie(versie, naam="Hoe?", by=make_gebruiker(), at=NU)
     with pytest.raises(OnderdeelWeg):
         opbouw.remove_dimensie(versie, dimensie=0, by=lid, at=NU)
-    publish_padversie(versie, by=None, at=NU, als=PadStatus.VASTGESTELD)
+    neem_aan(versie, at=NU)
     with pytest.raises(NietMeerConcept):
         opbouw.add_dimensie(versie, naam="Hoe?", by=lid, at=NU)
 

@@ -12,7 +12,7 @@ from napl.models import Gebruiker
 from ontwikkelpaden.domain.laden import load_paden
 from ontwikkelpaden.domain.pad import PadInvoer, change_pad
 from ontwikkelpaden.domain.padverband import link_paden
-from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
+from ontwikkelpaden.domain.padversie import create_padversie
 from ontwikkelpaden.enums import (
     AtelierRol,
     Groeidimensie,
@@ -23,7 +23,7 @@ from ontwikkelpaden.enums import (
 )
 from ontwikkelpaden.models import Atelier, Atelierdeelnemer, Ontwikkelpad, Padversie
 from tests.factories import NU, GebruikerFactory
-from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie
+from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, neem_aan
 
 pytestmark = pytest.mark.django_db
 LIJST = "/ontwikkelpaden/"
@@ -102,7 +102,7 @@ def test_pages_that_are_kept_never_show_what_was(client: Client) -> None:
     later = NU + timedelta(days=1)
     nieuw = create_padversie(versie.pad, inhoud(omschrijving="Heel anders."), by=None, at=later)
     assert "Heel anders." not in text(client, LIJST) + text(client, LIJST + "rekenen/")
-    publish_padversie(nieuw, by=None, at=later, als=PadStatus.VASTGESTELD)
+    neem_aan(nieuw, at=later)
     assert "Heel anders." in text(client, LIJST)
     assert "Heel anders." in text(client, LIJST + "rekenen/")
     assert "Dit is niet de actuele versie" in text(client, LIJST + "rekenen/v1/")
