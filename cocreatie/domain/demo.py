@@ -18,11 +18,13 @@ from napl.enums import VerwerkingStatus
 from napl.fouten import AlBezig
 from napl.models import Gebruiker
 from ontwikkelpaden.domain.demo_ateliers import load_demo_ateliers
+from ontwikkelpaden.domain.demo_leven import load_demo_leven
 from ontwikkelpaden.domain.demo_zelfevaluatie import load_demo_zelfevaluatie
 from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
+from register.domain.demo_hertypering import load_demo_hertypering
 from register.domain.demo_route import load_demo_route
 from register.domain.demo_teamroute import load_demo_teamroutes
 from register.domain.demo_zoekvragen import load_demo_zoekvragen
@@ -51,6 +53,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     leraar = Gebruiker.objects.get(email=f"leraar@{DOMEIN}")
     if load_demo_zelfevaluatie(leraar, peildatum=peildatum, at=at):
         yield "zelfevaluaties en doelen van een verzonnen leraar"
+    yield f"{load_demo_leven(at=at)} verzonnen paden met consultatie en herziening"
     load_ordening()
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)
@@ -61,6 +64,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield "aanbieders"
     yield _import(peildatum=peildatum, nu=nu)
     yield _fictional(peildatum=peildatum, at=at)
+    yield f"{load_demo_hertypering(peildatum=peildatum, at=at)} verzonnen trajecten om opnieuw te typeren"
     yield _route(at=at)
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)

@@ -116,6 +116,18 @@ ARGUMENTEN = {
     "verwerking-detail": "SELECT id AS pk FROM napl_verwerking ORDER BY id LIMIT 1",
     "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
+    **{
+        f"ontwikkelpaden:versie-{soort}": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer"
+        for soort in ("pdf", "docx", "json")
+    },
+    **{
+        f"ontwikkelpaden:{naam}": "SELECT 'buddy-van-zij-instromers' AS slug, 1 AS nummer"
+        for naam in ("consultatie", "consultatie-reageer", "consultatie-antwoorden")
+    },
+    "ontwikkelpaden:versie-vergelijken": """SELECT 'trekker-van-lesonderzoek' AS slug,
+        2 AS nummer, 1 AS ander""",
+    "ontwikkelpaden:versie-zet": "SELECT 'buddy-van-zij-instromers' AS slug, 1 AS nummer, 'intrekken' AS zet",
+    "register:hertypering": "SELECT 'trekker-van-lesonderzoek' AS slug",
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 
