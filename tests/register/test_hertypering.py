@@ -179,7 +179,7 @@ def test_as_many_queries_for_many_trajecten(
 
     with django_assert_num_queries(2):
         assert list_hertypering()[0].trajecten == aantal
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert retype_trajecten(tweede, pks, by=None, at=LATER) == aantal
 
 
