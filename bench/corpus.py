@@ -11,7 +11,7 @@ from napl.enums import Sector
 from ontwikkelpaden.domain.invoer import PadversieInvoer
 from ontwikkelpaden.domain.pad import PadInvoer, create_pad
 from ontwikkelpaden.domain.padversie import create_padversie, publish_padversie
-from ontwikkelpaden.enums import PadSoort, PadStatus
+from ontwikkelpaden.enums import PadSoort
 from ontwikkelpaden.models import Padversie
 from register.domain.demo_massa import SLEUTEL, add_massa
 from register.domain.zoeken.index.onderhoud import count_changes
@@ -51,7 +51,7 @@ def add_paden(*, at: datetime) -> None:
         invoer = PadInvoer(f"Pad van de meting {number}", PadSoort.ROL, tuple(Sector))
         pad = create_pad(f"meting-{number}", invoer, by=None, at=at)
         versie = create_padversie(pad, PadversieInvoer("Een pad om mee te meten."), by=None, at=at)
-        publish_padversie(versie, by=None, at=at, als=PadStatus.VOORBEELD)
+        publish_padversie(versie, by=None, at=at)
 
 
 def count_made() -> int:

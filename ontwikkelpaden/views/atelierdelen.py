@@ -20,6 +20,7 @@ KRUIMELS = [{"naam": "Start", "url": "/"}, {"naam": "Ateliers", "url": "/atelier
 # What each status means for somebody who waits for the path; shown with it.
 UITLEG = {
     PadStatus.CONCEPT: "Het atelier schrijft nog.",
+    PadStatus.CONSULTATIE: "Iedereen kan lezen en reageren. De tekst ligt nu vast.",
     PadStatus.VOORBEELD: "Te lezen als voorbeeld. Niemand heeft het vastgesteld.",
     PadStatus.VASTGESTELD: "Klaar en vastgesteld.",
     PadStatus.HERZIEN: "Er is een nieuwere versie.",
@@ -27,6 +28,7 @@ UITLEG = {
 }
 KLASSEN = {
     PadStatus.CONCEPT: "bezig",
+    PadStatus.CONSULTATIE: "bezig",
     PadStatus.VOORBEELD: "voorbeeld",
     PadStatus.VASTGESTELD: "goed",
     PadStatus.INGETROKKEN: "ingetrokken",
