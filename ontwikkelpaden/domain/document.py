@@ -30,6 +30,7 @@ class Document:
     feiten: tuple[tuple[str, str], ...]
     omschrijving: str
     toelichting: str
+    initieel: str
     niveaus: tuple[str, ...]
     raamwerk: tuple[Groep, ...]
     delen: tuple[Niveaudeel, ...]
@@ -47,6 +48,7 @@ def build_document(versie: Padversie, adres: str) -> Document:
         feiten=tuple(_facts(versie)),
         omschrijving=versie.omschrijving,
         toelichting=versie.toelichting,
+        initieel=versie.initieel,
         niveaus=tuple(str(deel.niveau.label) for deel in delen),
         raamwerk=build_raamwerk(versie),
         delen=delen,
@@ -66,6 +68,7 @@ def as_data(document: Document) -> dict[str, Any]:
         "feiten": document.feiten,
         "omschrijving": paragraphs(document.omschrijving),
         "toelichting": paragraphs(document.toelichting),
+        "initieel": paragraphs(document.initieel),
         "niveaus": document.niveaus,
         "raamwerk": [
             {

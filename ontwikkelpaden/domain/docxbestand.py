@@ -29,6 +29,10 @@ def make_docx(document: Document, *, op: datetime) -> bytes:
     bestand.add_heading("Waar is dit pad voor?", level=1)
     for tekst in [*paragraphs(document.omschrijving), *paragraphs(document.toelichting)]:
         bestand.add_paragraph(tekst)
+    if document.initieel:
+        bestand.add_heading("Wat u al kunt na de lerarenopleiding", level=1)
+        for tekst in paragraphs(document.initieel):
+            bestand.add_paragraph(tekst)
     if document.raamwerk:
         _raamwerk(bestand, document)
     _eindtermen(bestand, document)

@@ -55,6 +55,18 @@ def revise_padversie(versie: Padversie, *, by: Gebruiker | None, at: datetime) -
     return concept
 
 
+def is_herzienbaar(versie: Padversie) -> bool:
+    """Say whether a revision can begin from a version: it is in force and no next one is being made.
+
+    Only to know what to offer; ``revise_padversie`` decides again.
+    """
+    if versie.status not in PAD_ACTUEEL:
+        return False
+    return not Padversie.objects.filter(
+        pad=versie.pad_id, status__in=PAD_VOORLOPIG, nummer__gt=versie.nummer
+    ).exists()
+
+
 def _copy_versie(versie: Padversie, nummer: int) -> Padversie:
     """Copy every column of the content, so that one which is added later comes along by itself."""
     content = {

@@ -1,7 +1,5 @@
 """The forms around a consultation; what may be said, and when, is up to the domain."""
 
-from typing import Any
-
 from django import forms
 
 from napl.fouten import Domeinfout
@@ -18,11 +16,17 @@ class Domeinformulier(forms.Form):
         self.add_error(fout.veld if fout.veld in self.fields else None, fout.melding)
 
 
+class Domeintekst(forms.CharField):
+    """A text that has to be there; the domain refuses an empty one in the words that the API gives too."""
+
+    def validate(self, value: str) -> None:
+        """Leave it to the domain."""
+
+
 class Reactieformulier(Domeinformulier):
-    tekst = forms.CharField(
+    tekst = Domeintekst(
         label="Uw reactie",
         help_text="Noem geen namen van leerlingen of collega's.",
-        required=False,  # the domain says so in the same words as to the API
         strip=False,
         widget=forms.Textarea(attrs=_VELD),
     )
@@ -32,15 +36,9 @@ class Reactieformulier(Domeinformulier):
         help_text="Zonder vinkje ziet niemand op deze pagina wie u bent.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tekst"].widget.attrs["aria-required"] = "true"
-
 
 class Antwoordformulier(Domeinformulier):
-    antwoord = forms.CharField(
-        label="Antwoord", required=False, strip=False, widget=forms.Textarea(attrs=_VELD)
-    )
+    antwoord = Domeintekst(label="Antwoord", strip=False, widget=forms.Textarea(attrs=_VELD))
 
 
 def _dag(label: str) -> forms.DateField:
@@ -54,9 +52,8 @@ def _dag(label: str) -> forms.DateField:
 class Openformulier(Domeinformulier):
     opent_op = _dag("Eerste dag")
     sluit_op = _dag("Laatste dag")
-    vraag = forms.CharField(
+    vraag = Domeintekst(
         label="Wat wilt u weten?",
-        required=False,
         help_text="Deze vraag staat boven aan de pagina van de consultatie.",
         widget=forms.Textarea(attrs=_VELD),
     )
@@ -72,9 +69,8 @@ class Openformulier(Domeinformulier):
 
 
 class Redenformulier(Domeinformulier):
-    reden = forms.CharField(
+    reden = Domeintekst(
         label="Reden",
-        required=False,
         help_text="Iedereen kan deze reden lezen.",
         widget=forms.Textarea(attrs={**_VELD, "rows": 3}),
     )

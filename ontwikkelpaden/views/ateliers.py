@@ -22,11 +22,12 @@ from ontwikkelpaden.domain.queries.ateliers import (
     list_padstanden,
     newest_versies,
 )
-from ontwikkelpaden.enums import AtelierRol, PadSoort, PadStatus
+from ontwikkelpaden.enums import PAD_ACTUEEL, AtelierRol, PadSoort, PadStatus
 from ontwikkelpaden.models import Atelier, Atelierdeelnemer
 from ontwikkelpaden.views.atelierdelen import (
     KRUIMELS,
     account,
+    editor_args,
     editor_url,
     find_atelier,
     kruimels,
@@ -127,6 +128,13 @@ def _path(stand: Padstand) -> dict[str, object]:
         "is_concept": versie.status == PadStatus.CONCEPT,
         "url": reverse("ontwikkelpaden:pad-detail", args=[stand.pad.slug]) if published else "",
         "bewerk_url": editor_url(versie),
+        # The newest version is in force, so nothing is being made of this path.
+        "herzien_url": reverse("ontwikkelpaden:herzien", args=editor_args(versie))
+        if versie.status in PAD_ACTUEEL
+        else "",
+        "consultatie_url": reverse("ontwikkelpaden:consultatie", args=[stand.pad.slug, versie.nummer])
+        if versie.status == PadStatus.CONSULTATIE
+        else "",
     }
 
 

@@ -21,6 +21,7 @@ from ontwikkelpaden.domain.bewerken import (
     change_tekst,
     read_stand,
 )
+from ontwikkelpaden.domain.herziening import is_herzienbaar
 from ontwikkelpaden.domain.pad import BEWERK
 from ontwikkelpaden.domain.plek import TEKSTVELDEN, OnderdeelWeg, Plek
 from ontwikkelpaden.domain.queries.bewerking import list_gesprekken, name_of, read_bewerking
@@ -38,6 +39,17 @@ from ontwikkelpaden.views.atelierdelen import (
 from ontwikkelpaden.views.plekken import describe_plek
 
 METHODEN = ["GET", "HEAD", "POST"]
+# Why the text is fixed, and what whoever wants to write on can do.
+VAST = {
+    PadStatus.CONSULTATIE: "Iedereen kan de versie nu lezen en erop reageren. Daarom ligt de tekst vast. "
+    "U kunt wel de reacties lezen.",
+    PadStatus.VOORBEELD: "Dit is een voorbeeld. U kunt alles lezen. Om verder te schrijven begint u een "
+    "nieuwe versie.",
+    PadStatus.VASTGESTELD: "De versie is vastgesteld. U kunt alles lezen. Om verder te schrijven begint u "
+    "een nieuwe versie.",
+    PadStatus.HERZIEN: "Er is een nieuwere versie. U kunt deze alleen nog lezen.",
+    PadStatus.INGETROKKEN: "De versie is ingetrokken. U kunt haar alleen nog lezen.",
+}
 AUTO = "X-Autobewaar"  # the script asks for an answer to itself, not for a page
 
 
@@ -58,6 +70,8 @@ def _editor_context(versie: Padversie) -> dict[str, Any]:
         "bewerking": read_bewerking(versie),
         "stand": show_stand(versie),
         "is_concept": versie.status == PadStatus.CONCEPT,
+        "waarom_vast": VAST.get(PadStatus(versie.status), ""),
+        "kan_herzien": is_herzienbaar(versie),
         "kruimels": kruimels_of(versie),
     }
 

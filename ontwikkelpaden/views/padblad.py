@@ -21,8 +21,8 @@ from ontwikkelpaden.domain.queries.merk import read_merk
 from ontwikkelpaden.domain.queries.paden import find_padversie, hoofdversie
 from ontwikkelpaden.domain.queries.raamwerk import build_niveaus, build_raamwerk
 from ontwikkelpaden.domain.queries.verbanden import Verwanten, read_verwanten
-from ontwikkelpaden.enums import Niveau
-from ontwikkelpaden.models import Padversie
+from ontwikkelpaden.enums import Niveau, PadStatus
+from ontwikkelpaden.models import Consultatie, Padversie
 from ontwikkelpaden.views.groei import show_groei, show_sferen
 from ontwikkelpaden.views.jsonld import pad_document, script
 from ontwikkelpaden.views.kast import Kast
@@ -45,6 +45,14 @@ class Blad:
     verwanten: Verwanten
     # Who took part in the atelier when the version was published: counts, and names of who allows that.
     makers: Sequence[Rolgroep]
+    # Opening or breaking one off changes the version too, and with it the mark.
+    is_geconsulteerd: bool
+
+    @property
+    def vorige(self) -> Padversie | None:
+        """Return the readable version before this one, to compare with."""
+        earlier = [other for other in self.versie.pad.versies.all() if other.nummer < self.versie.nummer]
+        return max(earlier, key=lambda other: other.nummer, default=None)
 
 
 def render_pad(request: HttpRequest, slug: str, nummer: int | None, peildatum: date) -> bytes | None:
@@ -69,7 +77,11 @@ def _read(slug: str, nummer: int | None) -> Blad | None:
     if versie is None:
         return None
     return Blad(
-        versie, hoofdversie(versie.pad.versies.all()), read_verwanten(versie.pad), _read_makers(versie)
+        versie,
+        hoofdversie(versie.pad.versies.all()),
+        read_verwanten(versie.pad),
+        _read_makers(versie),
+        Consultatie.objects.filter(versie=versie, afgebroken_op=None).exists(),
     )
 
 
@@ -95,7 +107,10 @@ def _render(blad: Blad, tellingen: Tellingen | None, origin: str) -> Mapping[str
         f'<script type="application/ld+json">{document}</script>',
         "naam": naam,
         "inhoud": tighten(
-            render_to_string("ontwikkelpaden/_pad_inhoud.html", _context(blad, tellingen, pad_url))
+            render_to_string(
+                "ontwikkelpaden/_pad_inhoud.html",
+                {**_context(blad, tellingen, pad_url), "adres": origin + url},
+            )
         ).encode(),
     }
 
@@ -126,6 +141,8 @@ def _context(blad: Blad, tellingen: Tellingen | None, pad_url: str) -> dict[str,
         "heeft_eindtermen": any(deel.eindtermen for deel in niveaus),
         "verwanten": blad.verwanten,
         "makers": blad.makers,
+        "vorige": blad.vorige,
+        "was_in_consultatie": blad.is_geconsulteerd and versie.status != PadStatus.CONSULTATIE,
         "versies": show_versies(versie, blad.hoofd),
         **_offer(aanbod, versie.pad.slug),
     }

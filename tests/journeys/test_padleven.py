@@ -89,7 +89,7 @@ def react(leraar: Page) -> None:
     leraar.get_by_label("Uw reactie").locator("visible=true").fill(REACTIE)
     leraar.get_by_role("button", name="Reactie versturen").locator("visible=true").click()
     expect(leraar.get_by_text("Dank u wel. Uw reactie is bewaard.")).to_be_visible()
-    expect(leraar.get_by_text("Uw reactie aanpassen")).to_be_visible()
+    expect(leraar.get_by_text("Uw reactie aanpassen", exact=True)).to_be_visible()
 
 
 def answer(bureau: Page) -> None:

@@ -87,6 +87,7 @@ ATELIERADRESSEN: dict[str, tuple[Maker, str]] = {
     "ontwikkelpaden:padtekst": (_padtekst, "get"),
     "ontwikkelpaden:onderdeeltekst": (_onderdeeltekst, "get"),
     "ontwikkelpaden:opbouw": (_concept, "get"),
+    "ontwikkelpaden:herzien": (_concept, "get"),
     "ontwikkelpaden:wijzigingen": (_concept, "get"),
     "ontwikkelpaden:terugzetten": (_wijziging, "post"),
     "api-padcel": (_api_cel, "get"),

@@ -27,7 +27,7 @@ from tests.ontwikkelpaden.bouw import inhoud, maak_pad, maak_versie, neem_aan
 
 pytestmark = pytest.mark.django_db
 LIJST = "/ontwikkelpaden/"
-QUERIES_KOUD = 9  # the mark, the version with its content (6), related paths, and what there is to learn
+QUERIES_KOUD = 10  # the mark, the version with its content (6), related paths, consultation, what to learn
 QUERIES_WARM = 2  # the mark, and what there is to learn (not even that with a search index)
 
 

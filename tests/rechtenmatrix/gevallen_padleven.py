@@ -7,7 +7,8 @@ from ontwikkelpaden.domain.consultatie import Consultatiegegevens, open_consulta
 from ontwikkelpaden.domain.consultatiereactie import Reactiegegevens, react
 from ontwikkelpaden.models import Consultatie, Consultatiereactie
 from tests.factories import NU, VANDAAG
-from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer
+from tests.ontwikkelpaden.atelierbouw import editor_args, maak_atelier, maak_concept, maak_deelnemer
+from tests.ontwikkelpaden.bouw import neem_aan
 from tests.rechtenmatrix.geval import Gegevens, Geval
 from tests.rechtenmatrix.spelers import Spelers, Wie
 
@@ -51,6 +52,14 @@ def _pagina_gesloten(spelers: Spelers) -> Gegevens:
     return _versie(_reactie(spelers, VANDAAG + timedelta(days=1)).consultatie)
 
 
+def _in_force(spelers: Spelers) -> Gegevens:
+    """Return a version in force of an atelier in which one ``Wie`` takes part, another elsewhere."""
+    atelier = maak_atelier()
+    maak_deelnemer(atelier, gebruiker=spelers[Wie.ATELIERLID])
+    maak_deelnemer(maak_atelier("po-rollen", Sector.PO), gebruiker=spelers[Wie.ANDER_ATELIERLID])
+    return editor_args(neem_aan(maak_concept(atelier)))
+
+
 def _versie(consultatie: Consultatie) -> Gegevens:
     return {"slug": consultatie.versie.pad.slug, "nummer": consultatie.versie.nummer}
 
@@ -61,6 +70,8 @@ def _antwoord(_: Spelers) -> Gegevens:
 
 
 GEVALLEN = [
+    Geval("ontwikkelpaden:herzien", ANTWOORDERS, _in_force, anders=403),
+    Geval("ontwikkelpaden:herzien", ANTWOORDERS, _in_force, methode="post", anders=403),
     Geval(
         "ontwikkelpaden:consultatie-reageer",
         INGELOGD,

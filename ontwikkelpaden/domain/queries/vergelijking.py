@@ -157,7 +157,7 @@ def _velden(oud: Padversie, nieuw: Padversie) -> Iterator[Tekstpaar]:
     for veld, naam in [
         ("omschrijving", "Omschrijving"),
         ("toelichting", "Toelichting"),
-        ("initieel", "Wat de initiële opleiding al dekt"),
+        ("initieel", "Wat de lerarenopleiding al geeft"),
         ("eindtermen_toelichting", "Toelichting bij de eindtermen"),
         ("grondslag", "Grond"),
         ("bron", "Bron"),
