@@ -23,6 +23,7 @@ from ontwikkelpaden.domain.atelierwerk import BESTANDSOORT, may_open_bestand
 from ontwikkelpaden.domain.mijlpalen import register_mijlpalen
 from ontwikkelpaden.domain.mijn_dossier import DOELEN, ZELFEVALUATIES
 from ontwikkelpaden.domain.queries.versies import open_werk
+from ontwikkelpaden.domain.reactie_dossier import REACTIES
 from ontwikkelpaden.views.mijn_paden import mijn_paneel
 
 
@@ -54,6 +55,7 @@ def register_bijdragen() -> None:
     panelen.add("ontwikkelpaden.mijn", Paneel("mijn", "ontwikkelpaden/_paneel_mijn.html", mijn_paneel))
     dossierdelen.add("zelfevaluaties", ZELFEVALUATIES)
     dossierdelen.add("doelen", DOELEN)
+    dossierdelen.add("reacties", REACTIES)
     bestandrechten.add(BESTANDSOORT, may_open_bestand)
     bureaudelen.add(
         "ontwikkelpaden",

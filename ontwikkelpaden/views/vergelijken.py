@@ -7,7 +7,14 @@ from django.views.decorators.http import require_safe
 
 from napl.toegang import vereist_recht
 from ontwikkelpaden.domain.queries.paden import find_padversie
-from ontwikkelpaden.domain.queries.vergelijking import Rijpaar, Tekstpaar, Verandering, summarise, vergelijk
+from ontwikkelpaden.domain.queries.vergelijking import (
+    Rijpaar,
+    Tekstpaar,
+    Verandering,
+    Vergelijking,
+    summarise,
+    vergelijk,
+)
 from ontwikkelpaden.models import Padversie
 from ontwikkelpaden.views.weergave import show_label
 
@@ -39,6 +46,8 @@ def versie_vergelijken(request: HttpRequest, slug: str, nummer: int, ander: int)
             "is_gelijk": vergelijking.is_gelijk,
             "is_zelfde": oud.pk == nieuw.pk,
             "alleen_verschillen": alleen_verschillen,
+            "overzicht": _overview(vergelijking, only_changed=alleen_verschillen),
+            "overzicht_niveaus": vergelijking.niveaus,
             "velden": _shown(vergelijking.velden, only_changed=alleen_verschillen),
             "rijen": [
                 _row(rij, f"rij-{number}", only_changed=alleen_verschillen)
@@ -74,6 +83,29 @@ def _row(rij: Rijpaar, kop: str, *, only_changed: bool) -> dict[str, object]:
         "is_verplaatst": rij.is_verplaatst,
         "teksten": _shown(rij.teksten, only_changed=only_changed),
     }
+
+
+def _overview(vergelijking: Vergelijking, *, only_changed: bool) -> list[dict[str, object]]:
+    """Return per subdimensie what became of each of its descriptions, and where that stands below."""
+    rows: list[dict[str, object]] = []
+    for number, rij in enumerate(vergelijking.rijen, start=1):
+        if only_changed and rij.verandering == Verandering.GELIJK:
+            continue
+        per_niveau = {tekst.naam: tekst for tekst in rij.teksten}
+        cells = [per_niveau.get(naam) for naam in vergelijking.niveaus]
+        rows.append(
+            {
+                "naam": rij.naam,
+                "was": rij.oud.naam if rij.is_hernoemd and rij.oud else "",
+                "anker": f"rij-{number}",
+                "label": LABELS.get(rij.verandering),
+                "cellen": [
+                    {"niveau": naam, "label": LABELS.get(cel.verandering) if cel else None}
+                    for naam, cel in zip(vergelijking.niveaus, cells, strict=True)
+                ],
+            }
+        )
+    return rows
 
 
 def _shown(paren: "tuple[Tekstpaar, ...]", *, only_changed: bool) -> list[dict[str, object]]:

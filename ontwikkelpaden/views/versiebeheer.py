@@ -1,5 +1,6 @@
 """The versions of all paths at the desk of the bureau, and every move in their life behind a confirmation."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -21,6 +22,7 @@ from ontwikkelpaden.domain.herziening import revise_padversie
 from ontwikkelpaden.domain.padversie import adopt_padversie, withdraw_padversie
 from ontwikkelpaden.domain.queries.paden import MAX_NUMMER
 from ontwikkelpaden.domain.queries.versies import Stand, Zet, legal_zetten, list_standen
+from ontwikkelpaden.enums import PAD_BEEINDIGD, PAD_VOORLOPIG, PadStatus
 from ontwikkelpaden.forms.consultatie import (
     Domeinformulier,
     Openformulier,
@@ -154,13 +156,75 @@ ZETTEN: dict[Zet, Zetpagina] = {
 }
 
 
+# Where each version stands on the page, by its status.
+GROEPEN = (
+    (
+        "in-de-maak",
+        "Hier wordt aan gewerkt",
+        "Wat een volgende stap nodig heeft, staat hier.",
+        "Er is geen versie in de maak. Een atelier begint een nieuw pad, of u start een herziening.",
+        PAD_VOORLOPIG,
+    ),
+    (
+        "vastgesteld",
+        "Vastgesteld",
+        "Deze versies gelden. Ze veranderen niet meer; een verbetering is een nieuwe versie.",
+        "Er is nog geen versie vastgesteld.",
+        frozenset({PadStatus.VASTGESTELD}),
+    ),
+    (
+        "voorbeelden",
+        "Voorbeelden",
+        "Niemand stelde deze versies vast. Start een herziening om er een echt pad van te maken.",
+        "Er zijn geen voorbeelden.",
+        frozenset({PadStatus.VOORBEELD}),
+    ),
+    (
+        "voorbij",
+        "Vervangen en ingetrokken versies",
+        "Deze versies blijven te lezen op hun eigen adres.",
+        "Er is nog geen versie vervangen of ingetrokken.",
+        PAD_BEEINDIGD,
+    ),
+)
+# What has work in it, or is in force, is open; the rest opens when somebody asks.
+OPEN = (PAD_VOORLOPIG, frozenset({PadStatus.VASTGESTELD}))
+GETALLEN = (
+    (PadStatus.CONCEPT, "concept", "in-de-maak"),
+    (PadStatus.CONSULTATIE, "in consultatie", "in-de-maak"),
+    (PadStatus.VASTGESTELD, "vastgesteld", "vastgesteld"),
+    (PadStatus.VOORBEELD, "voorbeeld", "voorbeelden"),
+)
+
+
 @require_safe
 @never_cache
 @vereist_recht("ontwikkelpaden.publiceer_padversie")
 def versie_list(request: HttpRequest) -> HttpResponse:
-    paden = list_standen(klok.vandaag())
-    rows = [{"pad": row.pad, "standen": [_shown(stand) for stand in row.standen]} for row in paden]
-    return render(request, "ontwikkelpaden/versie_list.html", {"paden": rows})
+    """Show what is being made first, then what is in force, then what was."""
+    standen = [stand for row in list_standen(klok.vandaag()) for stand in row.standen]
+    statussen = Counter(PadStatus(stand.versie.status) for stand in standen)
+    return render(
+        request,
+        "ontwikkelpaden/versie_list.html",
+        {
+            "getallen": [
+                {"aantal": statussen[status], "naam": naam, "anker": anker}
+                for status, naam, anker in GETALLEN
+            ],
+            "groepen": [
+                {
+                    "anker": anker,
+                    "kop": kop,
+                    "uitleg": uitleg,
+                    "leeg": leeg,
+                    "standen": [_shown(stand) for stand in standen if stand.versie.status in statuses],
+                    "dicht": statuses not in OPEN,
+                }
+                for anker, kop, uitleg, leeg, statuses in GROEPEN
+            ],
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -208,6 +272,7 @@ def _shown(stand: Stand) -> dict[str, object]:
     versie = stand.versie
     return {
         "versie": versie,
+        "pad": versie.pad,
         "label": show_label(versie),
         "consultatie": stand.consultatie,
         "advies": stand.advies,

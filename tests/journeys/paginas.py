@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.draaiend import Register
+from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
 from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
 from tests.journeys.vullen import LINK
 
@@ -116,18 +117,7 @@ ARGUMENTEN = {
     "verwerking-detail": "SELECT id AS pk FROM napl_verwerking ORDER BY id LIMIT 1",
     "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
-    **{
-        f"ontwikkelpaden:versie-{soort}": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer"
-        for soort in ("pdf", "docx", "json")
-    },
-    **{
-        f"ontwikkelpaden:{naam}": "SELECT 'buddy-van-zij-instromers' AS slug, 1 AS nummer"
-        for naam in ("consultatie", "consultatie-reageer", "consultatie-antwoorden")
-    },
-    "ontwikkelpaden:versie-vergelijken": """SELECT 'trekker-van-lesonderzoek' AS slug,
-        2 AS nummer, 1 AS ander""",
-    "ontwikkelpaden:versie-zet": "SELECT 'buddy-van-zij-instromers' AS slug, 1 AS nummer, 'intrekken' AS zet",
-    "register:hertypering": "SELECT 'trekker-van-lesonderzoek' AS slug",
+    **LEVENARGUMENTEN,
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 
@@ -161,6 +151,7 @@ STANDEN = [
         if naam not in {"ontwikkelpaden:atelier-wijzig", "ontwikkelpaden:atelier-deelnemers"}
     ),
     Pagina("ontwikkelpaden:atelier-deelnemers", "coordinator"),
+    *(Pagina(*stand) for stand in LEVENSTANDEN),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),

@@ -1,11 +1,8 @@
 """Two people write at the same moment, each on a connection of their own."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from napl.models import Gebruiker
 from ontwikkelpaden.domain import opbouw
@@ -16,25 +13,9 @@ from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Padversie, Padwijziging
 from tests.factories import NU
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer, subdimensie_van
+from tests.ontwikkelpaden.tegelijk import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*works: Callable[[], object]) -> list[object]:
-    """Start these together, each on a connection of its own; a Tekstconflict is an answer."""
-    barrier = Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> object:
-        try:
-            barrier.wait(timeout=10)
-            return work()
-        except Tekstconflict as conflict:
-            return conflict
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 @pytest.fixture

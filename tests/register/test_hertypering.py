@@ -197,7 +197,7 @@ def test_the_page_shows_chooses_and_does(client: Client) -> None:
     assert "Zonder niveau</a>: Startbekwaam in versie 1" in page
     assert "Kies eerst een of meer trajecten." in client.post(URL, {"stap": "bekijken"}).content.decode()
     voorbeeld = client.post(URL, {"stap": "bekijken", "traject": traject.pk}).content.decode()
-    assert "Typ opnieuw met versie 2" in voorbeeld
+    assert "Typeer opnieuw met versie 2" in voorbeeld
     assert {nummer for nummer, _, _ in typeringen(traject)} == {1}
     assert client.post(URL, {"stap": "doen", "traject": traject.pk}).status_code == 302
     assert {nummer for nummer, _, _ in typeringen(traject)} == {2}

@@ -94,6 +94,8 @@ class Vergelijking:
     velden: tuple[Tekstpaar, ...]
     rijen: tuple[Rijpaar, ...]
     eindtermen: tuple[Tekstpaar, ...]
+    # The names of the levels that one of both has.
+    niveaus: tuple[str, ...]
 
     @property
     def cellen(self) -> Counter[Verandering]:
@@ -120,6 +122,7 @@ def vergelijk(oud: Padversie, nieuw: Padversie) -> Vergelijking:
         tuple(_velden(oud, nieuw)),
         tuple(_row(before, after, niveaus) for before, after in pairs),
         tuple(_eindtermen(oud, nieuw)),
+        tuple(str(niveau.label) for niveau in niveaus),
     )
 
 
@@ -178,7 +181,12 @@ def _row(oud: Subdimensie | None, nieuw: Subdimensie | None, niveaus: list[Nivea
         Tekstpaar(naam, before.get(naam, ""), after.get(naam, ""))
         for naam in ("Naam", "Toelichting", *(niveau.label for niveau in niveaus))
     ]
-    shown = tuple(tekst for tekst in teksten if tekst.oud or tekst.nieuw)
+    # The name stands above the row already, unless it changed.
+    shown = tuple(
+        tekst
+        for tekst in teksten
+        if (tekst.oud or tekst.nieuw) and not (tekst.naam == "Naam" and tekst.is_gelijk)
+    )
     return Rijpaar(oud, nieuw, Tekstpaar("Dimensie", _dimensie(oud), _dimensie(nieuw)), shown)
 
 

@@ -91,8 +91,8 @@ def _actueel(status: PadStatus, *, in_de_maak: bool) -> tuple[str, tuple[Zet, ..
     if in_de_maak:
         return "Er is een volgende versie in de maak.", ()
     if status == PadStatus.VOORBEELD:
-        return "Dit is een voorbeeld. Start een herziening om er een echt pad van te maken.", (Zet.HERZIEN,)
-    return "Deze versie geldt. Start een herziening als de ervaring daarom vraagt.", (Zet.HERZIEN,)
+        return "", (Zet.HERZIEN,)
+    return "Start een herziening als de ervaring daarom vraagt.", (Zet.HERZIEN,)
 
 
 def _in_consultatie(consultatie: Consultatie, dag: date) -> tuple[str, tuple[Zet, ...]]:
