@@ -6,10 +6,11 @@ from django.core.management import call_command
 
 from bench import overig, paden, pagina, tikfouten, verversen, zoeken
 from bench.corpus import count_made, prepare
-from bench.meten import Tijden
 from bench.uitkomst import Rij, show, write
 from bench.vragen import make_vragen
 from napl import klok
+from register.domain.zoeken.index.stand import Stand
+from register.domain.zoeken.index.volgen import VOLGER
 
 KLEIN, GROOT = 10_000, 1_000_000
 
@@ -17,7 +18,7 @@ KLEIN, GROOT = 10_000, 1_000_000
 def run(trajecten: int, *, groot: bool, naief: int, alleen: str, say: Callable[[str], None]) -> None:
     sizes = sorted({min(KLEIN, trajecten), trajecten, *([GROOT] if groot else [])})
     rows: list[Rij] = []
-    earlier: list[tuple[int, Tijden]] = []
+    earlier: list[tuple[int, Stand]] = []
     call_command("migrate", verbosity=0)
     for size in sizes:
         if count_made() > size:  # a database that was given
@@ -40,7 +41,7 @@ def measure_size(
     is_last: bool,
     naief: int,
     alleen: str,
-    earlier: list[tuple[int, Tijden]],
+    earlier: list[tuple[int, Stand]],
     say: Callable[[str], None],
 ) -> Iterator[list[Rij]]:
     """Yield the rows of each part that was measured."""
@@ -50,12 +51,15 @@ def measure_size(
         return alleen in {"", naam}
 
     if wanted("zoeken"):
-        found, times = zoeken.measure_core(vragen, dag, size, say, naief=naief)
-        yield found
-        yield zoeken.measure_stretch(vragen, dag, size)
+        stand = VOLGER.stand(dag)
+        if stand is None:
+            raise SystemExit(VOLGER.reden)
+        # First, before the others fill the memory with every traject.
         if earlier:
-            yield zoeken.compare_sizes(earlier[-1], (size, times))
-        earlier.append((size, times))
+            yield zoeken.measure_growth(vragen, earlier[-1], (size, stand))
+        earlier.append((size, stand))
+        yield zoeken.measure_core(vragen, dag, size, say, naief=naief)
+        yield zoeken.measure_stretch(vragen, dag, size)
     if wanted("pagina"):
         yield pagina.measure(vragen, size, say)
     if wanted("paden"):

@@ -9,13 +9,14 @@ from typing import Any
 
 from bench.corpus import require_index
 from bench.gelijken import Antwoord
-from bench.gelijken.eigen import Index, Sql
+from bench.gelijken.eigen import Index, Moment, Sql
 from bench.gelijken.naief import Naief
 from bench.gelijken.tantivy_ import Tantivy, why_not
 from bench.meten import Tijden, in_turns
 from bench.uitkomst import Rij
 from bench.vragen import describe
 from register.domain.zoeken import Zoekvraag
+from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.index.volgen import VOLGER
 
 
@@ -34,7 +35,7 @@ def require_equal(naam: str, vragen: Sequence[Zoekvraag], left: Any, right: Any)
 
 def measure_core(
     vragen: Sequence[Zoekvraag], dag: date, trajecten: int, say: Callable[[str], None], *, naief: int
-) -> tuple[list[Rij], Tijden]:
+) -> list[Rij]:
     stand = VOLGER.stand(dag)
     if stand is None:
         raise SystemExit(f"The index does not answer: {VOLGER.reden}")
@@ -49,8 +50,6 @@ def measure_core(
     say(f"counts equal to tantivy for {len(asked)} questions")
     ours = in_turns(asked, {"eigen": index, "tantivy": peer}, {"eigen": 7, "tantivy": 5})
     rows = _against("tantivy", trajecten, ours["eigen"], ours["tantivy"], _doelen_tantivy(trajecten))
-    # By itself, and before the naive way fills the memory with every traject.
-    alone = in_turns(vragen, {"eigen": index}, {"eigen": 7})["eigen"]
     if naief:
         naive = Naief(dag)
         sample = random.Random(3).sample(vragen, min(naief, len(vragen)))
@@ -68,7 +67,7 @@ def measure_core(
         rows = _against("de naïeve manier", trajecten, times["eigen"], times["naief"], doelen) + rows
         rows += _against("ons PostgreSQL-pad", trajecten, times["eigen"], times["sql"], (None, None))
     require_index(dag)
-    return rows, alone
+    return rows
 
 
 def _doelen_tantivy(trajecten: int) -> tuple[float | None, float | None]:
@@ -121,18 +120,23 @@ def measure_stretch(vragen: Sequence[Zoekvraag], dag: date, trajecten: int) -> l
     ]
 
 
-def compare_sizes(small: tuple[int, Tijden], large: tuple[int, Tijden]) -> list[Rij]:
+def measure_growth(
+    vragen: Sequence[Zoekvraag], small: tuple[int, Stand], large: tuple[int, Stand]
+) -> list[Rij]:
     """Return the growth of the core job from one size to the next, with its exponent."""
-    factor = large[0] / small[0]
+    times = in_turns(vragen, {"klein": Moment(small[1]), "groot": Moment(large[1])}, {"klein": 9, "groot": 9})
     doelen = {100_000: (2.5, 5.0), 1_000_000: (10.0, 10.0)}.get(large[0], (None, None))
-    return [
-        Rij(
-            large[0],
-            f"groei van {small[0]:,} naar {large[0]:,}, {label}".replace(",", "."),
-            large[1].p(deel) / small[1].p(deel),
-            doel,
-            toelichting=f"{small[1].p(deel):.3f} naar {large[1].p(deel):.3f} ms, "
-            f"exponent {log(large[1].p(deel) / small[1].p(deel)) / log(factor):.2f}",
+    rows = []
+    for label, deel, doel in (("mediaan", 0.5, doelen[0]), ("p95", 0.95, doelen[1])):
+        before, after = times["klein"].p(deel), times["groot"].p(deel)
+        exponent = log(after / before) / log(large[0] / small[0])
+        rows.append(
+            Rij(
+                large[0],
+                f"groei van {small[0]:,} naar {large[0]:,}, {label}".replace(",", "."),
+                after / before,
+                doel,
+                toelichting=f"{before:.3f} naar {after:.3f} ms, exponent {exponent:.2f}",
+            )
         )
-        for label, deel, doel in (("mediaan", 0.5, doelen[0]), ("p95", 0.95, doelen[1]))
-    ]
+    return rows

@@ -6,8 +6,12 @@ from bench.gelijken import Antwoord
 from register.domain.zoeken import Zoekuitslag, Zoekvraag, zoek
 from register.domain.zoeken.databank import Databank
 from register.domain.zoeken.facetlijst import FACETTEN
+from register.domain.zoeken.index.bron import Indexbron
+from register.domain.zoeken.index.stand import Stand
 from register.domain.zoeken.moment import one_moment
-from register.domain.zoeken.taal.huidig import read_taal
+from register.domain.zoeken.taal.huidig import read_regelboek, read_taal
+from register.domain.zoeken.taal.rekken import Taal
+from register.domain.zoeken.verruimen import widen
 
 
 class Index:
@@ -19,6 +23,17 @@ class Index:
 
     def answer(self, vraag: Zoekvraag) -> Antwoord:
         return _answer(self(vraag))
+
+
+class Moment:
+    """The index as it stood at one moment, so that a small register and a large one can be asked in turns."""
+
+    def __init__(self, stand: Stand) -> None:
+        self._bron = Indexbron(stand, Taal(stand.schat, stand.regelboek or read_regelboek()))
+
+    def __call__(self, vraag: Zoekvraag) -> object:
+        uitslag = self._bron.ask(vraag, met_facetten=True)
+        return uitslag if uitslag.pagina.aantal else widen(self._bron, vraag)
 
 
 class Sql:

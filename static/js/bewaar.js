@@ -12,7 +12,7 @@ class Schrijver {
     this.field = form.elements.tekst;
     this.status = form.querySelector("[data-stand]");
     this.conflict = "conflict" in form.dataset;
-    this.saved = this.conflict ? null : this.field.value;
+    this.saved = this.conflict ? null : this.field.defaultValue;
     this.timer = null;
     this.busy = null;
     this.failures = 0;
@@ -21,6 +21,8 @@ class Schrijver {
     this.field.addEventListener("change", () => this.typed());
     form.addEventListener("submit", (event) => this.onSubmit(event));
     form.querySelector("[data-sluit]")?.addEventListener("click", (event) => this.onClose(event));
+    // Somebody may type between the moment the form shows and the moment this listens.
+    this.typed();
   }
 
   get dirty() {

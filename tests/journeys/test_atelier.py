@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.atelierreis import begin_path, build, open_cell, texts, write_all
 from tests.journeys.conftest import MaakPagina
@@ -98,6 +98,21 @@ def test_what_was_typed_stays_when_saving_fails(maak_pagina: MaakPagina) -> None
     expect(page.locator("[data-stand]")).to_contain_text("Niet bewaard")
     expect(field).to_have_value("Blijft staan.")
     page.context.unroute("**/cellen/**")
+    expect(page.locator("[data-stand]")).to_have_text(re.compile("Bewaard om"))
+
+
+def test_what_was_typed_before_the_script_came_is_saved_too(maak_pagina: MaakPagina) -> None:
+    page = maak_pagina("atelierlid")
+    editor = begin_path(page, "Schrijven op een trage verbinding")
+    build(page)
+    page.goto(editor)
+    cell = page.get_by_role("link", name=re.compile("Vul in bij Proces, expert$")).get_attribute("href")
+    held: list[Route] = []
+    page.context.route("**/bewaar*.js", lambda route: held.append(route))  # noqa: PLW0108 - it takes no builtin
+    page.goto(str(cell), wait_until="commit")
+    page.get_by_label("Wat weet en kan een leraar op het niveau ‘expert’?").fill("Vroeg getypt.")
+    expect(page.locator("[data-stand]")).to_be_empty()
+    held[0].continue_()
     expect(page.locator("[data-stand]")).to_have_text(re.compile("Bewaard om"))
 
 

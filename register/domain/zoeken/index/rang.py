@@ -12,6 +12,7 @@ import numpy as np
 from register.domain.zoeken import weging
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.deelvraag import Deelvraag
+from register.domain.zoeken.index.kop import LENGTE, Kop
 from register.domain.zoeken.index.soorten import GECONTROLEERD, ONBEKEND, OPEN, VOL, Ids
 from register.domain.zoeken.index.uitvoeringen import Uitvoeringen
 from register.domain.zoeken.vraag import Sortering
@@ -28,7 +29,7 @@ _FIJN = np.float32(10_000)
 
 
 # Of fewer documents all are compared at once.
-VEEL = 8_000
+VEEL = 500
 
 
 def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[float]) -> tuple[Ids, Ids]:
@@ -38,7 +39,7 @@ def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[
     if sortering == Sortering.START and not vraag.gekozen.eisen.gevraagd:
         docs = bits.take(vraag.hits.bits, 0, amount)
         return docs, _combine(vraag.segment.arrays["start"][docs], vraag.segment.naam_rang[docs])
-    docs = vraag.hits.leden
+    docs = _able(vraag, sortering, amount)
     values = _values(vraag, sortering, docs, idf)
     if VEEL < len(docs) > amount > 0:
         # Names only decide between those that can still be among the first.
@@ -52,8 +53,28 @@ def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[
     return docs[order], keys[order]
 
 
+def _able(vraag: Deelvraag, sortering: Sortering, amount: int) -> Ids:
+    """Return what can be among the first so many: of one word that much matches, its head; else all."""
+    hits = vraag.hits
+    if sortering != Sortering.RELEVANTIE or len(vraag.woorden) != 1 or vraag.bij:
+        return hits.leden
+    woord = vraag.woorden[0]
+    is_likely = amount * woord.documenten.aantal < hits.aantal * LENGTE
+    if woord.documenten.aantal <= VEEL or not is_likely:
+        return hits.leden
+    if woord.kop is None:
+        docs = woord.documenten.leden
+        points = woord.gewicht[docs] * _VERSHEID[vraag.segment.arrays["versheid"][docs]]
+        woord.kop = Kop.of(docs, points, vraag.segment.naam_rang[docs])
+    found = woord.kop.first(None if hits is woord.documenten else hits.bits, amount)
+    return hits.leden if found is None else found
+
+
 def _combine(values: np.ndarray, ranks: Ids) -> Ids:
-    return (values.astype(np.int64) << 32) | ranks
+    keys: Ids = values.astype(np.int64)
+    keys <<= 32
+    keys |= ranks
+    return keys
 
 
 def _values(vraag: Deelvraag, sortering: Sortering, docs: Ids, idf: Sequence[float]) -> np.ndarray:
@@ -85,16 +106,17 @@ def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> np.ndarray:
     return np.minimum.reduceat(values, of_docs.searchsorted(docs)) if len(docs) else values
 
 
-def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> Ids:
+def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> np.ndarray:
     """Return how well each document fits the words (register/domain/zoeken/weging.py)."""
-    score = np.zeros(len(docs), np.float32)
     asked = len(vraag.woorden)
-    for item, weight in zip(vraag.woorden, idf[:asked], strict=True):
-        score += item.gewicht[docs] * np.float32(weight / weging.STAPPEN)
-    for item, weight in zip(vraag.bij, idf[asked:], strict=True):
-        score += item.gewicht[docs] * np.float32(weging.BIJZAAK * weight / weging.STAPPEN)
+    weights = [*idf[:asked], *(weging.BIJZAAK * weight for weight in idf[asked:])]
+    first, *others = zip((*vraag.woorden, *vraag.bij), weights, strict=True)
+    score = first[0].gewicht.take(docs) * np.float32(first[1] / weging.STAPPEN)
+    for item, weight in others:
+        score += item.gewicht.take(docs) * np.float32(weight / weging.STAPPEN)
     if vraag.is_partly:
         score *= vraag.word_counts[docs] / np.float32(asked)
-    score *= _VERSHEID[vraag.segment.arrays["versheid"][docs]]
-    whole: Ids = np.minimum(score * _FIJN, ONBEKEND).astype(np.int64)
-    return whole
+    score *= _VERSHEID.take(vraag.segment.arrays["versheid"].take(docs))
+    # The longest question stays far below what fits.
+    score *= _FIJN
+    return score.astype(np.int32)

@@ -14,10 +14,13 @@ from register.domain.zoeken import weging
 from register.domain.zoeken.facetlijst import CODES
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.bits import Verzameling
+from register.domain.zoeken.index.kop import Kop
 from register.domain.zoeken.index.soorten import LIJSTFACETTEN, RIJFACETTEN, Arrays, Ids
 from register.domain.zoeken.taal.groepen import Alternatief, Groep
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 
+# Below this share of its documents it is quicker to look up their aanbieders than to go through all lists.
+NASLAAN = 4
 # Words that were looked up are kept, by how much memory they take.
 MAX_BYTES_GROEPEN = 20_000_000
 _FACTOREN = {
@@ -26,12 +29,13 @@ _FACTOREN = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Treffers:
-    """Which documents match a word, and how prominently each uses it."""
+    """Which documents match a word, and how prominently each uses it; the best once they are asked."""
 
     documenten: Verzameling
     gewicht: npt.NDArray[np.uint8]
+    kop: Kop | None = None
 
     @classmethod
     def of(cls, gewicht: npt.NDArray[np.uint8]) -> "Treffers":
@@ -57,8 +61,7 @@ class Segment:
         # Plain attributes for what every question touches.
         self.rijen = arrays["rijen"]
         self.regels = arrays["regels"]
-        self.regel_vanaf = arrays["regel_vanaf"]
-        self.regels_per_document = len(self.regels) / max(1, self.size)
+        self.verder_van = arrays["verder_van"]
         self.pk: Ids = arrays["pk"]
         self.naam_rang: Ids = arrays["naam_rang"]
         self.u_doc = arrays["u_doc"]
@@ -112,13 +115,19 @@ class Segment:
 
     # What documents have
 
-    def read(self, docs: Ids) -> Ids:
-        """Return how many of these documents have each value, by reading their lines."""
-        lines = self.regels.take(bits.ranges(self.regel_vanaf, docs), axis=0)
-        return np.bincount(lines.ravel(), minlength=self.waarden + 1)[: self.waarden]
+    def read(self, basis: Verzameling) -> Ids:
+        """Return how many documents of a set have each value, by reading their lines."""
+        lines = basis.leden
+        if len(self.verder_van):
+            further = bits.contains(basis.bits, self.verder_van).nonzero()[0]
+            lines = np.concatenate([lines, further + self.size])
+        values = self.regels.take(lines, axis=0).ravel()
+        return np.bincount(values, minlength=self.waarden + 1)[: self.waarden]
 
     def count_lists(self, basis: Verzameling) -> Ids:
         """Return how many documents of a set each aanbieder has."""
+        if self.has_few(basis):
+            return self._look_up_aanbieders(basis)
         mask = np.append(basis.masker, np.False_)  # what fills up a list is in no set
         counted = np.bitwise_count(np.packbits(mask.take(self.arrays["aanbieder_docs"])))
         counts = np.zeros(len(self.arrays["aanbieder_aantal"]), np.int64)
@@ -127,6 +136,20 @@ class Segment:
             starts = self.arrays["aanbieder_vanaf"][filled] >> 3
             counts[filled] = np.add.reduceat(counted, starts, dtype=np.int64)
         return counts
+
+    def _look_up_aanbieders(self, basis: Verzameling) -> Ids:
+        """Count by document: its first aanbieder, and the others of the few that have more."""
+        amount = len(self.arrays["aanbieder_aantal"])
+        counts = np.bincount(self.arrays["aanbieder_van"].take(basis.leden), minlength=amount + 1)[:amount]
+        others = self.arrays["aanbieder_ook"]
+        if len(others):
+            found = others[bits.contains(basis.bits, self.arrays["aanbieder_ook_doc"])]
+            counts += np.bincount(found, minlength=amount)
+        return counts
+
+    def has_few(self, basis: Verzameling) -> bool:
+        """Tell whether it is quicker to look up the aanbieders of these than to go through all lists."""
+        return basis.aantal * NASLAAN < self.size
 
     @cached_property
     def _filled(self) -> Ids:

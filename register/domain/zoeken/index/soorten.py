@@ -14,7 +14,7 @@ Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 Ids: TypeAlias = npt.NDArray[np.int64]
 
 # Raise it with every change of what an index holds: another version is passed over and built anew.
-INDEXVERSIE = 8
+INDEXVERSIE = 9
 # Facets that are counted by rows of bits, in the order of those rows.
 RIJFACETTEN = (
     "opname", "sector", "thema", "onderwijstype", "werkvorm", "vorm", "ervaringsjaren", "niveau", "locatie",
@@ -27,8 +27,6 @@ SAMEN = (
     ("ontwikkelpad", "niveau"), ("regio", "locatie"), ("regio", "prijs"), ("regio", "start"),
     ("locatie", "prijs"), ("locatie", "start"), ("prijs", "start"),
 )  # fmt: skip
-# So many values of a document stand on a line.
-REGEL = 8
 # Later than any day, dearer than any price, longer than any study load: unknown sorts last.
 ONBEKEND = 2**31 - 1
 # How many places lie between two neighbours in the order of names, for what comes in between later.

@@ -12,8 +12,8 @@ from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import LIJSTFACETTEN, SAMEN, Ids
 from register.domain.zoeken.index.uitvoeringen import PLEK
 
-# To read one line of a document takes about as long as to count so many words of a row (measured).
-LEZEN = 70
+# To read one value of a document takes about as long as to count so many words of a row (measured).
+LEZEN = 7
 # To begin reading, so many; and to look up one document of a list.
 BEGINNEN = 35_000
 OPZOEKEN = 5
@@ -54,11 +54,11 @@ def count_set(segment: Segment, basis: Verzameling) -> Ids:
 
 def _count_set(segment: Segment, basis: Verzameling) -> Ids:
     """Count few documents by reading them, nearly all by reading the others, else all rows."""
-    cost = len(segment.rijen) * segment.words + _list_cost(segment)
+    cost = len(segment.rijen) * segment.words + _list_cost(segment, basis)
     if basis is segment.alles or _is_few(segment, basis.aantal, cost):
-        return segment.read(basis.leden)
+        return segment.read(basis)
     if _is_few(segment, segment.size - basis.aantal, cost):
-        return count_set(segment, segment.alles) - segment.read(basis.andere.leden)
+        return count_set(segment, segment.alles) - segment.read(basis.andere)
     return np.concatenate(
         [bits.count_rows(segment.rijen, segment.rij_aantal, basis), segment.count_lists(basis)]
     )
@@ -70,21 +70,21 @@ def count_facet(segment: Segment, facet: str, basis: Verzameling) -> Ids:
     if basis.is_blijvend or basis.tellingen is not None:
         return count_set(segment, basis)[first:last]
     is_list = facet in LIJSTFACETTEN
-    cost = _list_cost(segment) if is_list else (last - first) * segment.words
-    if _is_few(segment, basis.aantal, cost):
-        return segment.read(basis.leden)[first:last]
     if is_list:
         return segment.count_lists(basis)
+    if _is_few(segment, basis.aantal, (last - first) * segment.words):
+        return segment.read(basis)[first:last]
     return bits.count_rows(segment.rows(facet), segment.rij_aantal[first:last], basis)
 
 
-def _list_cost(segment: Segment) -> int:
-    return OPZOEKEN * len(segment.arrays["aanbieder_docs"])
+def _list_cost(segment: Segment, basis: Verzameling) -> int:
+    """Return what it costs to count the lists, in words of a row: those of few documents are looked up."""
+    return OPZOEKEN * (basis.aantal if segment.has_few(basis) else len(segment.arrays["aanbieder_docs"]))
 
 
 def _is_few(segment: Segment, documents: int, cost: int) -> bool:
     """Tell whether to read so many documents is cheaper than to count so many words of rows."""
-    return BEGINNEN + documents * segment.regels_per_document * LEZEN < cost
+    return BEGINNEN + documents * segment.regels.shape[1] * LEZEN < cost
 
 
 def _count_together(
