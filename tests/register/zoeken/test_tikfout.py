@@ -6,13 +6,11 @@ import re
 import string
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import register
 from napl.tekst import without_accents
 from register.domain.zoeken.taal.stam import Lexeem
-from register.domain.zoeken.taal.tweefouten import distances
 from register.domain.zoeken.taal.woordenschat import Woordenschat, build_woordenschat
 
 
@@ -107,30 +105,6 @@ def test_what_differs_in_two_places_within_a_window_is_no_single_error() -> None
     schat = make_schat("handvaardigheden", "handvoordigheden", "handvardigheid")
     assert [item.tekst for item in schat.corrections("handvurdigheden", fouten=1)] == []
     assert [item.tekst for item in schat.corrections("handvardigheden", fouten=1)] == ["handvaardigheden"]
-
-
-def slow_distance(left: str, right: str) -> int:
-    """Count the edits as the definition says, with a swap of two neighbours as one."""
-    if not left or not right:
-        return len(left) + len(right)
-    ways = [
-        slow_distance(left[1:], right) + 1,
-        slow_distance(left, right[1:]) + 1,
-        slow_distance(left[1:], right[1:]) + (left[0] != right[0]),
-    ]
-    if len(left) > 1 and len(right) > 1 and left[:2] == right[1::-1]:
-        ways.append(slow_distance(left[2:], right[2:]) + 1)
-    return min(ways)
-
-
-def test_the_distances_to_many_words_at_once_are_those_of_the_definition() -> None:
-    dice = random.Random(3)
-    words = ["".join(dice.choices("abc", k=dice.randrange(1, 7))) for _ in range(40)]
-    texts = np.zeros((len(words), 8), np.uint8)
-    for row, word in zip(texts, words, strict=True):
-        row[: len(word)] = list(word.encode())
-    for typed in words[:8]:
-        assert distances(typed.encode(), texts).tolist() == [slow_distance(typed, word) for word in words]
 
 
 @pytest.mark.parametrize("typed", ["", "a", "abc", "z" * 200, "0000", "'", "ååååå", "😀😀😀😀"])

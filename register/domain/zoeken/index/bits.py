@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from math import prod
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -105,23 +105,25 @@ def members(bits: Bits, size: int) -> Nummers:
 def contains(bits: Bits, numbers: npt.NDArray[np.integer]) -> Masker:
     """Tell of each of these documents whether it is in a set."""
     shift = (numbers & (WOORD - 1)).astype(np.uint64)
-    return (bits.take(numbers >> 6) >> shift & np.uint64(1)).view(np.int64) != 0
+    found: Masker = (bits.take(numbers >> 6) >> shift & np.uint64(1)).astype(np.bool_)
+    return found
 
 
 def count(bits: Bits) -> int:
     # What it has is how far it is from nothing (``count_rows``).
-    return int(simsimd.hamming(bits.view(np.uint8), _nothing(len(bits) * 8), "bin8"))
+    far = simsimd.hamming(bits.view(np.uint8), _nothing(len(bits)).view(np.uint8), "bin8")
+    return int(cast("float", far))
 
 
 @cache
-def _nothing(octets: int) -> npt.NDArray[np.uint8]:
-    return np.zeros(octets, np.uint8)
+def _nothing(words: int) -> Bits:
+    return np.zeros(words, np.uint64)
 
 
 def sizes(rows: Bits) -> Nummers:
     """Return how many documents each row has; rows may be planes of rows."""
     *shape, words = rows.shape
-    found = _apart(rows.reshape(prod(shape), words), np.zeros(words, np.uint64))
+    found = _apart(rows.reshape(prod(shape), words), _nothing(words))
     return found.astype(np.int64).reshape(shape)
 
 

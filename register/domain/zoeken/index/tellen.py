@@ -84,7 +84,7 @@ def _list_cost(segment: Segment, basis: Verzameling) -> int:
 
 def _is_few(segment: Segment, documents: int, cost: int) -> bool:
     """Tell whether to read so many documents is cheaper than to count so many words of rows."""
-    return BEGINNEN + documents * segment.regels.shape[1] * LEZEN < cost
+    return BEGINNEN + documents * int(segment.regels.shape[1]) * LEZEN < cost
 
 
 def _count_together(

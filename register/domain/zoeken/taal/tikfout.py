@@ -5,18 +5,17 @@ letters. So the table holds every word without each such window (as a hash, by w
 a question looks up its own word without each window: four places. What is found is checked.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
-from operator import itemgetter
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance.OSA import distance
 
 from register.domain.zoeken.taal.tweefouten import two_edits
 from register.domain.zoeken.taal.woordenlijst import Arrays, Woord, Woordenlijst
 
-Knip = Callable[[bytes], tuple[bytes, ...]]
 MIN_LENGTE = 4
 MAX_LENGTE = 48
 MIN_LENGTE_TWEE = 7
@@ -36,16 +35,7 @@ def _windows(length: int) -> list[tuple[int, int]]:
     return [(begin, end + 1) for begin, end in pairwise(cuts)]
 
 
-def _cutter(length: int) -> tuple[Knip, Knip]:
-    """Return what takes from a word of this length the parts before and those after each window."""
-    windows = _windows(length)
-    return (
-        itemgetter(*(slice(begin) for begin, _ in windows)),
-        itemgetter(*(slice(end, None) for _, end in windows)),
-    )
-
-
-_KNIP = [_cutter(max(length, MIN_LENGTE)) for length in range(MAX_LENGTE + 1)]
+_VENSTERS = [_windows(max(length, MIN_LENGTE)) for length in range(MAX_LENGTE + 1)]
 
 
 def _forms(word: bytes) -> set[int]:
@@ -96,19 +86,18 @@ class Tikfouten:
         # A letter that no word of the table has counts as one letter.
         typed = word.encode("ascii", "replace")
         table, shift, rest = self._table, self._shift, self._rest
-        before, after = _KNIP[size]
         found = set()
-        for form in map(crc32, after(typed), map(crc32, before(typed))):
-            entry = table[place := form >> shift]
-            while entry:
+        for begin, end in _VENSTERS[size]:
+            form = crc32(typed[end:], crc32(typed[:begin]))
+            place = form >> shift
+            while entry := table[place]:
                 if not (entry ^ form) & rest:
                     found.add((entry >> shift) - 1)
-                entry = table[place := place + 1]
-        texts, ends, woorden = self._texts, self._ends, self._woorden
-        mine, near = int.from_bytes(typed, "little"), []
+                place += 1
+        texts, ends, woorden, near = self._texts, self._ends, self._woorden, []
         for number in found:
             text = texts[ends[number] : ends[number + 1]].tobytes()
-            if is_one_edit(mine, int.from_bytes(text, "little"), size - len(text)):
+            if distance(typed, text) == 1:
                 near.append(Woord(text.decode(), number, woorden))
         if not near and fouten > 1 and size >= MIN_LENGTE_TWEE:
             near = [woorden[number] for number in two_edits(typed, self._arrays)]
@@ -118,22 +107,3 @@ class Tikfouten:
 def _likely_first(near: list[Woord], typed: str) -> list[Woord]:
     # People seldom get the first letter wrong.
     return sorted(near, key=lambda word: (word.tekst[0] != typed[0], -word.aantal, word.plaats))
-
-
-def is_one_edit(left: int, right: int, longer: int) -> bool:
-    """Tell whether two words differ by one edit: from where they first differ, the rest must be equal.
-
-    They come as numbers, a byte for each letter and the first one lowest, because those compare in one go;
-    ``longer`` is how many letters the left one has more.
-    """
-    differ = left ^ right
-    if not differ:
-        return False
-    same = ((differ & -differ).bit_length() - 1) & ~7
-    if longer:
-        return left >> same + 8 == right >> same if longer > 0 else left >> same == right >> same + 8
-    differ >>= same
-    # One letter is another one; or two are, and what stands first here stands second there.
-    return differ < 1 << 8 or (
-        differ < 1 << 16 and differ >> 8 == differ & 255 and (left >> same) & 255 == (right >> same + 8) & 255
-    )
