@@ -15,7 +15,7 @@ from napl.models import Gebruiker
 from napl.paginering import navigation, page_number, paginate
 from napl.toegang import vereist_recht
 from ontwikkelpaden.domain.queries.paden import find_padversie
-from ontwikkelpaden.domain.queries.vergelijking import summarise, vergelijk
+from ontwikkelpaden.domain.queries.vergelijking import Vergelijking, summarise, vergelijk
 from ontwikkelpaden.models import Padversie
 from register.domain.hertypering import MAX_DIRECT, request_hertypering, retype_trajecten
 from register.domain.queries.hertypering import (
@@ -87,10 +87,17 @@ def _page(
     typeringen = outdated_typeringen(actueel).filter(
         versie__traject__in=[row.pk for row in pagina.resultaten]
     )
-    per_traject: dict[int, list[str]] = {}
+    vergelijkingen = _compare(actueel)
+    per_traject: dict[int, list[dict[str, object]]] = {}
     for item in typeringen:
-        tekst = f"{item.get_niveau_display()} (nu versie {item.padversie.nummer})"
-        per_traject.setdefault(item.versie.traject_id, []).append(tekst)
+        nummer, niveau = item.padversie.nummer, item.get_niveau_display()
+        vergelijking = vergelijkingen.get(nummer)
+        per_traject.setdefault(item.versie.traject_id, []).append(
+            {
+                "tekst": f"{niveau} (nu versie {nummer})",
+                "anders": vergelijking.count_changed(niveau) if vergelijking else None,
+            }
+        )
     return render(
         request,
         "register/hertypering.html",
@@ -103,7 +110,9 @@ def _page(
             "pagina": pagina,
             "paginering": navigation(pagina, request.GET),
             "verdwenen": vanished_typeringen(actueel)[:PER_PAGINA],
-            "veranderingen": _changes(actueel),
+            "veranderingen": [
+                {"nummer": nummer, "regels": summarise(item)} for nummer, item in vergelijkingen.items()
+            ],
             "bekijken": gekozen is not None,
             "fout": fout,
             "max_direct": MAX_DIRECT,
@@ -117,13 +126,13 @@ def _page(
     )
 
 
-def _changes(actueel: Padversie) -> list[dict[str, object]]:
-    """Say per replaced version that trajecten refer to what the current one changed."""
+def _compare(actueel: Padversie) -> dict[int, Vergelijking]:
+    """Compare the current version with each replaced one that trajecten refer to, by its number."""
     nummers = sorted(set(outdated_typeringen(actueel).order_by().values_list("padversie__nummer", flat=True)))
     nieuw = find_padversie(actueel.pad.slug, actueel.nummer)
-    changes: list[dict[str, object]] = []
+    found: dict[int, Vergelijking] = {}
     for nummer in nummers:
         oud = find_padversie(actueel.pad.slug, nummer)
         if oud is not None and nieuw is not None:
-            changes.append({"nummer": nummer, "regels": summarise(vergelijk(oud, nieuw))})
-    return changes
+            found[nummer] = vergelijk(oud, nieuw)
+    return found

@@ -183,6 +183,24 @@ def test_as_many_queries_for_many_trajecten(
         assert retype_trajecten(tweede, pks, by=None, at=LATER) == aantal
 
 
+def test_the_page_says_whether_the_level_itself_changed(client: Client) -> None:
+    eerste = maak_versie()
+    getypeerd(eerste, Niveau.EXPERT, naam="Voor experts")
+    getypeerd(eerste, Niveau.VAKBEKWAAM, naam="Voor vakbekwamen")
+    concept = revise_padversie(eerste, by=None, at=NU)
+    cellen = Niveaubeschrijving.objects.filter(subdimensie__dimensie__padversie=concept)
+    assert cellen.filter(niveau=Niveau.EXPERT).update(tekst="Heel anders.") == 2
+    neem_aan(concept, at=LATER)
+    client.force_login(make_gebruiker(Rol.BEHANDELAAR), "allauth.account.auth_backends.AuthenticationBackend")
+
+    rows = [" ".join(row.split()) for row in client.get(URL).content.decode().split("<tr>")]
+
+    experts, vakbekwamen = (next(row for row in rows if naam in row) for naam in ("Voor e", "Voor v"))
+    assert "Expert (nu versie 1)" in experts
+    assert "2 beschrijvingen" in experts
+    assert "niets" in vakbekwamen
+
+
 def test_the_page_shows_chooses_and_does(client: Client) -> None:
     eerste = maak_versie()
     traject = getypeerd(eerste, Niveau.EXPERT, naam="Rekenen met breuken")

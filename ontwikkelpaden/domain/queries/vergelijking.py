@@ -104,6 +104,10 @@ class Vergelijking:
             tekst.verandering for rij in self.rijen for tekst in rij.teksten if tekst.naam in Niveau.labels
         )
 
+    def count_changed(self, niveau: str) -> int:
+        """Count the descriptions of one level, by its name, that are different."""
+        return sum(not tekst.is_gelijk for rij in self.rijen for tekst in rij.teksten if tekst.naam == niveau)
+
     @property
     def is_gelijk(self) -> bool:
         parts = [*self.velden, *self.eindtermen]
