@@ -11,6 +11,7 @@ from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker
 from napl.rechten import require_recht
+from ontwikkelpaden.domain.bewerken import afdruk
 from ontwikkelpaden.domain.consultatie import require_running
 from ontwikkelpaden.domain.invoer import require_tekst
 from ontwikkelpaden.domain.padversie import PUBLICEER
@@ -24,6 +25,10 @@ LEEG = "Vul in wat u wilt zeggen."
 
 class AlGereageerd(OngeldigeOvergang):
     """Somebody reacted to this already; the reaction that is there can be changed."""
+
+
+class AlBeantwoord(OngeldigeOvergang):
+    """Somebody else answered after the page was read."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,12 @@ def change_reactie(
 
 @transaction.atomic
 def answer_reactie(
-    reactie: Consultatiereactie, *, antwoord: str, by: Gebruiker, at: datetime
+    reactie: Consultatiereactie, *, antwoord: str, by: Gebruiker, at: datetime, basis: str | None = None
 ) -> Consultatiereactie:
     """Answer a reaction, after the closing date: until then whoever wrote it can still change it.
 
-    An answer can be changed until the answers are published.
+    An answer can be changed until the answers are published. ``basis`` is the ``afdruk`` of the answer that
+    ``by`` started from; raises AlBeantwoord when another one stands there now.
     """
     versie = lock(reactie.consultatie.versie)
     consultatie = lock(reactie.consultatie)
@@ -100,6 +106,12 @@ def answer_reactie(
     _require_closed(consultatie, at=at)
     _require_unpublished(consultatie)
     antwoord = require_tekst(antwoord, "Vul een antwoord in.", veld="antwoord")
+    if basis is not None and basis != afdruk(reactie.antwoord) and antwoord != reactie.antwoord:
+        raise AlBeantwoord(
+            "Iemand anders gaf intussen ook een antwoord; dat staat hierboven. Uw tekst is nog niet bewaard. "
+            "Maak er één antwoord van en bewaar opnieuw.",
+            veld="antwoord",
+        )
     save_fields(reactie, antwoord=antwoord, beantwoord_door=by, beantwoord_op=at)
     _record(reactie, "beantwoord", by=by, at=at)
     return reactie

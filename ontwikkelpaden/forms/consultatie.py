@@ -35,10 +35,14 @@ class Reactieformulier(Domeinformulier):
         required=False,
         help_text="Zonder vinkje ziet niemand op deze pagina wie u bent.",
     )
+    # The reaction that this one changes; empty for a first one.
+    reactie = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class Antwoordformulier(Domeinformulier):
     antwoord = Domeintekst(label="Antwoord", strip=False, widget=forms.Textarea(attrs=_VELD))
+    # The print of the answer that the page was made with, so that nobody's newer answer is written over.
+    gelezen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 def _dag(label: str) -> forms.DateField:

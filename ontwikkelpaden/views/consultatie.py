@@ -1,5 +1,7 @@
 """The public page of a consultation: read, react, and afterwards read the answers."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -38,12 +40,15 @@ from ontwikkelpaden.views.voortgang import show_stappen
 HET_PAD = "pad"
 
 
+_TEKSTVELD = re.compile(r"r(\d*)-tekst")
+
+
 @dataclass(frozen=True)
 class Getypt:
-    """A form that was sent and refused, and what it is about."""
+    """What somebody typed that is not saved, by what it is about; ``fout`` is the form that was refused."""
 
-    onderwerp: str
-    form: Reactieformulier
+    forms: Mapping[str, Reactieformulier]
+    fout: Reactieformulier | None = None
 
 
 @require_safe
@@ -64,14 +69,35 @@ def consultatie_reageer(request: HttpRequest, slug: str, nummer: int) -> HttpRes
     onderwerp = request.POST.get("onderwerp", "")
     form = Reactieformulier(request.POST, prefix=_prefix(onderwerp))
     form.is_valid()
+    others = _typed_elsewhere(request, consultatie, onderwerp)
     try:
         melding = _write(request, consultatie, onderwerp, form)
     except Domeinfout as fout:
         form.add_domeinfout(fout)
         status = HTTPStatus.CONFLICT if isinstance(fout, OngeldigeOvergang) else HTTPStatus.BAD_REQUEST
-        return _page(request, consultatie, Getypt(onderwerp, form), status=status)
+        return _page(request, consultatie, Getypt({onderwerp: form, **others}, form), status=status)
     messages.success(request, melding)
+    if others:
+        messages.info(request, "Wat u bij andere onderdelen typte, is nog niet verstuurd. Het staat er nog.")
+        return _page(request, consultatie, Getypt(others))
     return redirect(f"{_url(consultatie)}#{_anker(onderwerp)}")
+
+
+def _typed_elsewhere(
+    request: HttpRequest, consultatie: Consultatie, onderwerp: str
+) -> dict[str, Reactieformulier]:
+    """Return the other parts at which something was typed: one button sends one part, and loses nothing."""
+    own = {
+        str(row.subdimensie_id or HET_PAD): row.tekst
+        for row in consultatie.reacties.filter(door=_account(request))
+    }
+    found = {}
+    for naam, tekst in request.POST.items():
+        match = _TEKSTVELD.fullmatch(naam)
+        other = (match[1] or HET_PAD) if match else onderwerp
+        if other != onderwerp and str(tekst).split() != own.get(other, "").split():
+            found[other] = Reactieformulier(request.POST, prefix=_prefix(other))
+    return found
 
 
 def _write(request: HttpRequest, consultatie: Consultatie, onderwerp: str, form: Reactieformulier) -> str:
@@ -79,7 +105,7 @@ def _write(request: HttpRequest, consultatie: Consultatie, onderwerp: str, form:
     gebruiker = _account(request)
     assert gebruiker is not None  # noqa: S101 - the right implies an account
     tekst, toon_naam = form.cleaned_data.get("tekst", ""), form.cleaned_data.get("toon_naam", False)
-    pk = request.POST.get("reactie", "")
+    pk = form.cleaned_data.get("reactie", "")
     if pk.isdecimal():
         reactie = Consultatiereactie.objects.filter(
             pk=int(pk[:18]), consultatie=consultatie, door=gebruiker
@@ -111,7 +137,10 @@ def _page(
         "mag_beantwoorden": heeft_recht(request.user, BEANTWOORD, consultatie.versie),
         "kruimels": _crumbs(consultatie.versie),
     }
-    if fase != Fase.AFGEBROKEN and versie is not None:
+    if fase == Fase.AFGEBROKEN:
+        forms = getypt.forms.values() if getypt else ()
+        context |= {"getypt": getypt, "onverstuurd": [str(form["tekst"].value() or "") for form in forms]}
+    elif versie is not None:
         context |= _parts(consultatie, versie, fase, gebruiker, getypt)
     return render(request, "ontwikkelpaden/consultatie_detail.html", context, status=status)
 
@@ -142,7 +171,7 @@ def _parts(
             "reacties": [_told(reactie) for reactie in overzicht.over_het_pad] if public else [],
             "eigen": overzicht.eigen_over_het_pad,
             "form": _form(HET_PAD, overzicht.eigen_over_het_pad, getypt, may_react=may_react),
-            "open": getypt is not None and getypt.onderwerp == HET_PAD,
+            "open": getypt is not None and HET_PAD in getypt.forms,
         },
         "aantal_reacties": len(reacties),
         "mag_reageren": may_react,
@@ -159,7 +188,7 @@ def _shown(part: Onderdeel, getypt: Getypt | None, *, may_react: bool, public: b
         "reacties": [_told(reactie) for reactie in part.reacties] if public else [],
         "eigen": part.eigen,
         "form": _form(onderwerp, part.eigen, getypt, may_react=may_react),
-        "open": getypt is not None and getypt.onderwerp == onderwerp,
+        "open": getypt is not None and onderwerp in getypt.forms,
     }
 
 
@@ -176,11 +205,11 @@ def _form(
     onderwerp: str, eigen: Consultatiereactie | None, getypt: Getypt | None, *, may_react: bool
 ) -> Reactieformulier | None:
     """Return the form of a part; what was refused comes back, even when the consultation just closed."""
-    if getypt is not None and getypt.onderwerp == onderwerp:
-        return getypt.form
+    if getypt is not None and onderwerp in getypt.forms:
+        return getypt.forms[onderwerp]
     if not may_react:
         return None
-    initial = {"tekst": eigen.tekst, "toon_naam": eigen.toon_naam} if eigen else {}
+    initial = {"tekst": eigen.tekst, "toon_naam": eigen.toon_naam, "reactie": eigen.pk} if eigen else {}
     return Reactieformulier(prefix=_prefix(onderwerp), initial=initial)
 
 

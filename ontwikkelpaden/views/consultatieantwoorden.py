@@ -1,10 +1,11 @@
 """All reactions to a version, for who answers them; others see them once the answers are published."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -14,6 +15,7 @@ from napl.fouten import Domeinfout, GeenRecht
 from napl.models import Gebruiker
 from napl.rechten import heeft_recht, require_recht
 from napl.toegang import vereist_recht
+from ontwikkelpaden.domain.bewerken import afdruk, normalise
 from ontwikkelpaden.domain.consultatiereactie import BEANTWOORD, answer_reactie
 from ontwikkelpaden.domain.padversie import PUBLICEER
 from ontwikkelpaden.domain.queries.consultatie import Fase, all_reacties, fase_of, find_consultatie, naam_of
@@ -31,16 +33,43 @@ def consultatie_antwoorden(request: HttpRequest, slug: str, nummer: int) -> Http
     require_recht(request.user, BEANTWOORD, consultatie.versie)
     if request.method != "POST":
         return _page(request, consultatie)
-    reactie = get_object_or_404(
-        Consultatiereactie.objects.filter(consultatie=consultatie),
-        pk=_number(request.POST.get("reactie", "")),
-    )
-    form = Antwoordformulier(request.POST, prefix=f"a{reactie.pk}")
+    reacties = {reactie.pk: reactie for reactie in consultatie.reacties.all()}
+    pressed = _number(request.POST.get("reactie", ""))
+    if pressed not in reacties:
+        raise Http404
+    refused: dict[int, Antwoordformulier] = {}
+    saved = 0
+    for pk, reactie in reacties.items():
+        if pk == pressed or _is_typed(request, reactie):
+            form = _save(request, reactie)
+            saved += form is None
+            if form is not None:
+                refused[pk] = form
+    if saved:
+        wat = "Het antwoord is bewaard." if saved == 1 else f"{saved} antwoorden zijn bewaard."
+        messages.success(request, wat)
+    if refused:
+        return _page(request, consultatie, refused)
+    return redirect(f"{request.path}#reactie-{pressed}")
+
+
+def _is_typed(request: HttpRequest, reactie: Consultatiereactie) -> bool:
+    """Say whether somebody wrote at a reaction, whichever button was pressed: all of it is kept."""
+    form = Antwoordformulier(request.POST, prefix=_prefix(reactie))
+    tekst = normalise(form["antwoord"].data or "")
+    return bool(tekst) and afdruk(tekst) != form["gelezen"].data
+
+
+def _save(request: HttpRequest, reactie: Consultatiereactie) -> Antwoordformulier | None:
+    """Save one answer; return the form with what was wrong when it is refused."""
+    data = request.POST.copy()
+    form = Antwoordformulier(data, prefix=_prefix(reactie))
     form.is_valid()
     try:
         answer_reactie(
             reactie,
-            antwoord=form.cleaned_data.get("antwoord", ""),
+            antwoord=normalise(form.cleaned_data.get("antwoord", "")),
+            basis=form.cleaned_data.get("gelezen") or None,
             by=cast("Gebruiker", request.user),
             at=klok.nu(),
         )
@@ -48,17 +77,17 @@ def consultatie_antwoorden(request: HttpRequest, slug: str, nummer: int) -> Http
         raise
     except Domeinfout as fout:
         form.add_domeinfout(fout)
-        return _page(request, consultatie, reactie.pk, form)
-    messages.success(request, "Het antwoord is bewaard.")
-    return redirect(f"{request.path}#reactie-{reactie.pk}")
+        reactie.refresh_from_db()
+        # Seen now, so that saving again goes through.
+        data[form.add_prefix("gelezen")] = afdruk(reactie.antwoord)
+        return form
+    return None
 
 
 def _page(
-    request: HttpRequest,
-    consultatie: Consultatie,
-    getypt_pk: int | None = None,
-    getypt: Antwoordformulier | None = None,
+    request: HttpRequest, consultatie: Consultatie, refused: Mapping[int, Antwoordformulier] | None = None
 ) -> HttpResponse:
+    refused = refused or {}
     versie = consultatie.versie
     reacties = list(all_reacties(consultatie))
     fase = fase_of(consultatie, klok.vandaag())
@@ -77,12 +106,12 @@ def _page(
                     "reactie": reactie,
                     "naam": naam_of(reactie),
                     "over": reactie.subdimensie_naam or "Het hele pad",
-                    "form": getypt if reactie.pk == getypt_pk else _form(reactie, may_answer=may_answer),
-                    "open": reactie.pk == getypt_pk or reactie.beantwoord_op is None,
+                    "form": refused.get(reactie.pk) or _form(reactie, may_answer=may_answer),
+                    "open": reactie.pk in refused or reactie.beantwoord_op is None,
                 }
                 for reactie in reacties
             ],
-            "getypt": getypt,
+            "geweigerd": list(refused.values()),
             "mag_beantwoorden": may_answer,
             "zonder_antwoord": without,
             "beantwoord": len(reacties) - without,
@@ -99,14 +128,19 @@ def _page(
                 {"naam": "Reacties beantwoorden", "url": ""},
             ],
         },
-        status=400 if getypt is not None else 200,
+        status=400 if refused else 200,
     )
 
 
 def _form(reactie: Consultatiereactie, *, may_answer: bool) -> Antwoordformulier | None:
     if not may_answer:
         return None
-    return Antwoordformulier(prefix=f"a{reactie.pk}", initial={"antwoord": reactie.antwoord})
+    initial = {"antwoord": reactie.antwoord, "gelezen": afdruk(reactie.antwoord)}
+    return Antwoordformulier(prefix=_prefix(reactie), initial=initial)
+
+
+def _prefix(reactie: Consultatiereactie) -> str:
+    return f"a{reactie.pk}"
 
 
 def _number(raw: str) -> int:

@@ -10,6 +10,8 @@ from django.test import Client
 from napl import klok
 from napl.enums import Rol
 from napl.models import Gebruiker
+from ontwikkelpaden.domain.bewerken import afdruk
+from ontwikkelpaden.domain.consultatie import return_to_concept
 from ontwikkelpaden.domain.consultatiereactie import (
     Reactiegegevens,
     answer_reactie,
@@ -85,7 +87,7 @@ def test_a_teacher_reacts_and_changes_that(
     reactie = Consultatiereactie.objects.get()
     assert gestuurd["Location"] == f"{PAGINA}#onderdeel-pad"
     client.post(
-        REAGEER, {"onderwerp": "pad", "reactie": reactie.pk, "r-tekst": "Toch niet.", "r-toon_naam": "on"}
+        REAGEER, {"onderwerp": "pad", "r-reactie": reactie.pk, "r-tekst": "Toch niet.", "r-toon_naam": "on"}
     )
 
     reactie.refresh_from_db()
@@ -243,3 +245,91 @@ def test_before_the_first_day_the_page_says_when(client: Client, leraar: Gebruik
     assert "U kunt reageren van <strong>1 januari 2099</strong>" in html(client)
     assert client.post(REAGEER, {"onderwerp": "pad", "r-tekst": "Vroeg."}).status_code == 409
     assert not Consultatiereactie.objects.filter(door=leraar).exists()
+
+
+@pytest.mark.usefixtures("leraar")
+def test_sending_one_part_keeps_what_was_typed_at_others(client: Client, consultatie: Consultatie) -> None:
+    samenhang, kern = (
+        f"r{pk}"
+        for pk in consultatie.versie.dimensies.order_by("subdimensies__volgorde").values_list(
+            "subdimensies__pk", flat=True
+        )
+    )
+    typed = {f"{samenhang}-tekst": "Klaar om te sturen.", f"{kern}-tekst": "Nog niet af.", "r-tekst": ""}
+
+    response = client.post(REAGEER, {"onderwerp": samenhang[1:], **typed})
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Dank u wel. Uw reactie is bewaard." in page
+    assert "nog niet verstuurd" in page
+    assert "Nog niet af.</textarea>" in page
+    assert [row.tekst for row in Consultatiereactie.objects.all()] == ["Klaar om te sturen."]
+    # Sent by Enter, so from no part: nothing is saved and nothing is lost.
+    nergens = client.post(REAGEER, {"onderwerp": "", **typed})
+    assert nergens.status_code == 400
+    assert "Nog niet af.</textarea>" in nergens.content.decode()
+    assert Consultatiereactie.objects.count() == 1
+
+
+@pytest.mark.usefixtures("leraar")
+def test_a_text_for_a_consultation_that_stopped_is_given_back(
+    client: Client, consultatie: Consultatie
+) -> None:
+    return_to_concept(consultatie.versie, reden="Er ontbreekt iets.", by=None, at=klok.nu())
+
+    response = client.post(REAGEER, {"onderwerp": "pad", "r-tekst": "Lang over nagedacht."})
+
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Deze versie is niet meer in consultatie." in page
+    assert "Lang over nagedacht." in page
+    assert "Samenhang" not in page
+    assert not Consultatiereactie.objects.exists()
+
+
+def test_one_button_saves_all_answers_that_were_typed(client: Client, consultatie: Consultatie) -> None:
+    een, twee, drie = (zeg(consultatie) for _ in range(3))
+    sluit(consultatie)
+    client.force_login(make_gebruiker(Rol.COORDINATOR), "allauth.account.auth_backends.AuthenticationBackend")
+    leeg = afdruk("")
+    fields = {f"a{row.pk}-gelezen": leeg for row in (een, twee, drie)}
+
+    client.post(
+        f"{PAGINA}antwoorden/",
+        {
+            "reactie": een.pk,
+            **fields,
+            f"a{een.pk}-antwoord": "Eerste.",
+            f"a{twee.pk}-antwoord": "Tweede.",
+            f"a{drie.pk}-antwoord": " ",
+        },
+    )
+
+    rows = Consultatiereactie.objects.order_by("pk").values_list("antwoord", flat=True)
+    assert list(rows) == ["Eerste.", "Tweede.", ""]
+
+
+def test_an_answer_of_somebody_else_is_never_written_over(client: Client, consultatie: Consultatie) -> None:
+    reactie, ander = zeg(consultatie), zeg(consultatie)
+    sluit(consultatie)
+    bureau = make_gebruiker(Rol.COORDINATOR)
+    client.force_login(bureau, "allauth.account.auth_backends.AuthenticationBackend")
+    for row in (reactie, ander):
+        answer_reactie(row, antwoord="Van een collega.", by=bureau, at=klok.nu())
+    oud = {f"a{row.pk}-gelezen": afdruk("") for row in (reactie, ander)}
+    velden = {"reactie": reactie.pk, **oud, f"a{reactie.pk}-antwoord": "Van mij."}
+
+    response = client.post(f"{PAGINA}antwoorden/", velden)
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "Iemand anders gaf intussen ook een antwoord" in page
+    assert "Van een collega." in page
+    assert "Van mij.</textarea>" in page
+    antwoorden = set(Consultatiereactie.objects.values_list("antwoord", flat=True))
+    assert antwoorden == {"Van een collega."}
+    nu = {**velden, f"a{reactie.pk}-gelezen": afdruk("Van een collega.")}
+    assert client.post(f"{PAGINA}antwoorden/", nu).status_code == 302
+    reactie.refresh_from_db()
+    assert reactie.antwoord == "Van mij."

@@ -86,7 +86,7 @@ GEVALLEN = [
         methode="post",
         gegevens=lambda _: {
             "onderwerp": "pad",
-            "reactie": Consultatiereactie.objects.get().pk,
+            "r-reactie": Consultatiereactie.objects.get().pk,
             "r-tekst": "Anders.",
         },
         geheim=REACTIE,
