@@ -206,6 +206,8 @@ class Dossierveld:
     naam: str
     label: str
     waarde: "str | int | bool | date | datetime | Sequence[str] | None"
+    # Not for a deling: what opens something by itself would go on doing so when the deling is over.
+    deelbaar: bool = True
 
 
 @dataclass(frozen=True)

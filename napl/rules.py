@@ -8,8 +8,8 @@ from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Actor, Recht, register_rech
 
 
 def _is_eigen_bestand(actor: Actor, bestand: Bestand | None) -> bool:
-    """Say whether a file is one's own; of a file that is nobody's own the app that keeps it decides."""
-    return bestand is not None and bestand.eigenaar_id in {None, actor.pk}
+    """Say whether a file is one's own; a file that is nobody's own is erased by the app that keeps it."""
+    return bestand is not None and bestand.eigenaar_id == actor.pk
 
 
 is_eigen_bestand = Predicate(_is_eigen_bestand, name="is_eigen_bestand")

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from html import unescape
 
 from napl.bestandsvorm.vorm import Vorm, broken, ends_as_zip
 from napl.fouten import Domeinfout
@@ -35,6 +36,8 @@ KLEIN = 1024 * 1024
 MAX_OPGAVE = 2 * 1024 * 1024
 ZIPKOP = b"PK\x03\x04"
 VERSLEUTELD = 0x1
+# What office programs write (ECMA-376, part 2, 7.3.7); zipfile reads more, each with errors of its own.
+INPAKKEN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 def read_kantoor(inhoud: bytes) -> Vorm:
@@ -57,7 +60,7 @@ def _require_harmless(inhoud: bytes, archief: zipfile.ZipFile) -> None:
     is_zip_alone = inhoud.startswith(ZIPKOP) and ends_as_zip(inhoud) and not archief.comment
     if first != 0 or not is_zip_alone or len(set(namen)) != len(namen):
         raise broken("kantoordocument")
-    if any(VREEMD_PAD.search(naam) for naam in namen) or any(deel.flag_bits & VERSLEUTELD for deel in delen):
+    if any(VREEMD_PAD.search(naam) for naam in namen) or not all(map(_is_plain, delen)):
         raise broken("kantoordocument")
     if len(delen) > MAX_DELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
         raise _too_much()
@@ -65,6 +68,10 @@ def _require_harmless(inhoud: bytes, archief: zipfile.ZipFile) -> None:
         raise _too_much()
     if any(MACRODELEN.search(naam) for naam in namen):
         raise _has_macros()
+
+
+def _is_plain(deel: zipfile.ZipInfo) -> bool:
+    return deel.compress_type in INPAKKEN and not deel.flag_bits & VERSLEUTELD
 
 
 def _kind(archief: zipfile.ZipFile) -> tuple[str, str]:
@@ -83,6 +90,8 @@ def _kind(archief: zipfile.ZipFile) -> tuple[str, str]:
 
 
 def _ooxml(opgave: str) -> tuple[str, str]:
+    # A program reads through character references, so this does too: &#109;acroEnabled is a macro.
+    opgave = unescape(opgave)
     if MACRO.search(opgave):
         raise _has_macros()
     found = [HOOFDDELEN[name] for name in CONTENT_TYPE.findall(opgave) if name in HOOFDDELEN]

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
+from django.db.models import Count, QuerySet, Sum
 from django.utils.timezone import localdate
 
 from napl.bestandsvorm import Vorm, recognise
@@ -89,7 +90,8 @@ def _write(
     at: datetime,
 ) -> Bestand:
     if eigenaar is not None:
-        _require_room(eigenaar)
+        lock(eigenaar)
+        require_room(Bestand.objects.filter(eigenaar=eigenaar), len(vorm.inhoud), wie="U bewaart")
     bestand = Bestand.objects.create(
         eigenaar=eigenaar,
         soort=soort,
@@ -106,11 +108,21 @@ def _write(
     return bestand
 
 
-def _require_room(eigenaar: Gebruiker) -> None:
-    lock(eigenaar)
-    if Bestand.objects.filter(eigenaar=eigenaar).count() >= settings.BESTANDEN_MAX_PER_PERSOON:
+def require_room(bestanden: "QuerySet[Bestand]", erbij: int, *, wie: str) -> None:
+    """Raise Domeinfout when there are as many files as somebody may keep, or as many bytes with this one.
+
+    Call it with a lock on what they belong to: else two uploads at once both fit.
+    """
+    kept = bestanden.aggregate(aantal=Count("pk"), grootte=Sum("grootte", default=0))
+    if kept["aantal"] >= settings.BESTANDEN_MAX_PER_PERSOON:
         raise Domeinfout(
-            f"U bewaart al {settings.BESTANDEN_MAX_PER_PERSOON} bestanden. Wis eerst een bestand.",
+            f"{wie} al {settings.BESTANDEN_MAX_PER_PERSOON} bestanden. Wis eerst een bestand.", veld="bestand"
+        )
+    if kept["grootte"] + erbij > settings.BESTANDEN_MAX_BYTES_PER_PERSOON:
+        megabytes = settings.BESTANDEN_MAX_BYTES_PER_PERSOON // 1024**2
+        raise Domeinfout(
+            f"{wie} samen hoogstens {megabytes} MB, en dit bestand past daar niet meer bij. "
+            "Wis eerst een bestand.",
             veld="bestand",
         )
 
@@ -146,7 +158,9 @@ def open_bestand(
     ``grond`` is given by who has judged the right already, such as a deling.
     """
     grond = grond or grond_voor(bestand, by, peildatum=localdate(at))
-    if grond is None or bestand.verloopt_op <= localdate(at):
+    # Locked, so that it is not erased between this line and the look that refers to it.
+    is_there = Bestand.objects.select_for_update().filter(pk=bestand.pk).geldig_op(localdate(at)).exists()
+    if grond is None or not is_there:
         raise GeenRecht("U mag dit bestand niet openen.")
     inzage = Bestandsinzage.objects.create(bestand=bestand, gebruiker=by, op=at, grond=grond)
     return opslag.open(bestand.opslagpad), inzage

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -63,7 +64,19 @@ def shared_stukken(eigenaar: Gebruiker, deel: str, keuze: str) -> Sequence[Dossi
         raise Domeinfout("Dit kunt u niet delen.", veld="wat")
     if keuze and keuze not in {key for key, _ in (found.keuzes(eigenaar) if found.keuzes else ())}:
         raise Domeinfout("Dit is niet (meer) van u. Kies iets anders.", veld="wat")
-    return found.stukken(eigenaar, keuze or None)
+    return _for_others(found.stukken(eigenaar, keuze or None))
+
+
+def _for_others(stukken: Sequence[Dossierstuk]) -> list[Dossierstuk]:
+    """Leave out the facts that are not for a deling, however deep."""
+    return [
+        replace(
+            stuk,
+            velden=[veld for veld in stuk.velden if veld.deelbaar],
+            stukken=_for_others(stuk.stukken),
+        )
+        for stuk in stukken
+    ]
 
 
 def require_ontvanger(eigenaar: Gebruiker, email: str) -> str:

@@ -1,6 +1,6 @@
 """Deling: somebody lets one person look at a part of their dossier, for a while."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -45,6 +45,10 @@ class Deling(Periode):
 
     def __str__(self) -> str:
         return f"{self.deel} ({self.pk})"
+
+    @property
+    def laatste_dag(self) -> date | None:
+        return self.geldig_tot and self.geldig_tot - timedelta(days=1)
 
     def stand(self, peildatum: date) -> Delingstand:
         if self.ingetrokken_op is not None:

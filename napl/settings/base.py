@@ -166,6 +166,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 BESTAND_MAX_BYTES = omgeving.number("BESTAND_MAX_BYTES", 20 * 1024 * 1024)
 BESTAND_MAX_JAREN = omgeving.number("BESTAND_MAX_JAREN", 7)
 BESTANDEN_MAX_PER_PERSOON = omgeving.number("BESTANDEN_MAX_PER_PERSOON", 200)
+BESTANDEN_MAX_BYTES_PER_PERSOON = omgeving.number("BESTANDEN_MAX_BYTES_PER_PERSOON", 500 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 IMPORT_MAX_BYTES = omgeving.number("IMPORT_MAX_BYTES", 50 * 1024 * 1024)
 
@@ -319,7 +320,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "filters": {"zonder_geheimen": {"()": "napl.logregels.ZonderGeheimen"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "regel",
+            "filters": ["zonder_geheimen"],
+        }
+    },
     # Who logs in is nobody's business in a server log.
     "loggers": {"axes": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": omgeving.text("LOG_LEVEL", "INFO")},

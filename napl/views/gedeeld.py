@@ -31,7 +31,7 @@ def gedeeld(request: HttpRequest, token: str) -> HttpResponse:
     try:
         stukken = look_at_deling(deling, by=owner(request), at=klok.nu())
     except DelingDicht as fout:
-        return render(request, "napl/gedeeld_dicht.html", {"melding": fout.melding}, status=HTTPStatus.GONE)
+        return _closed(request, fout)
     context["stukken"] = as_shown(stukken)
     return _private(render(request, "napl/gedeeld.html", context))
 
@@ -49,7 +49,7 @@ def gedeeld_bestand(request: HttpRequest, token: str, pk: UUID) -> FileResponse 
         look_at_deling(deling, by=owner(request), at=klok.nu(), wat=BESTAND, bestand=found)
         inhoud, _ = open_bestand(found, by=owner(request), at=klok.nu(), grond="deling")
     except DelingDicht as fout:
-        return render(request, "napl/gedeeld_dicht.html", {"melding": fout.melding}, status=HTTPStatus.GONE)
+        return _closed(request, fout)
     except GeenRecht as fout:
         raise Http404 from fout
     return as_download(found, inhoud)
@@ -60,6 +60,11 @@ def _deling_or_404(request: HttpRequest, token: str) -> Deling:
     if deling is None:
         raise Http404
     return deling
+
+
+def _closed(request: HttpRequest, fout: DelingDicht) -> HttpResponse:
+    context = {"melding": fout.melding}
+    return _private(render(request, "napl/gedeeld_dicht.html", context, status=HTTPStatus.GONE))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.base import File
 from django.db import models, transaction
 
-from napl.domain.bestand import delete_bestand, store_bestand
+from napl.domain.bestand import delete_bestand, require_room, store_bestand
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.enums import Sector
@@ -119,7 +119,7 @@ def add_werkdocument(
     invoer.require_valid(met_bestand=upload is not None)
     document = Werkdocument(atelier=atelier, toegevoegd_door=by, toegevoegd_op=at, **invoer.velden())
     if upload is not None:
-        document.bestand = _store(upload, by=by, at=at)
+        document.bestand = _store(upload, atelier, by=by, at=at)
     _save(document, "werkdocument.toegevoegd", atelier, by=by, at=at)
     return document
 
@@ -143,7 +143,7 @@ def change_werkdocument(
     if upload is not None:
         if basis != afdruk_van(document):
             raise Tekstconflict(Stand(str(document)))
-        velden["bestand"] = _store(upload, by=by, at=at)
+        velden["bestand"] = _store(upload, document.atelier, by=by, at=at)
     changed = _change(document, velden, "werkdocument.gewijzigd", basis=basis, by=by, at=at)
     if upload is not None and oud is not None:
         delete_bestand(oud, by=None, at=at)
@@ -171,7 +171,11 @@ def may_open_bestand(bestand: Bestand, gebruiker: Gebruiker, _peildatum: date) -
     return document is not None and (document.openbaar or heeft_recht(gebruiker, WERK, document.atelier))
 
 
-def _store(upload: Upload, *, by: Gebruiker, at: datetime) -> Bestand:
+def _store(upload: Upload, atelier: Atelier, *, by: Gebruiker, at: datetime) -> Bestand:
+    """Keep a file as nobody's own; an atelier has as much room as a person."""
+    lock(atelier)
+    kept = Bestand.objects.filter(pk__in=atelier.werkdocumenten.values("bestand"))
+    require_room(kept, upload.bestand.size or 0, wie="Dit atelier bewaart")
     return store_bestand(
         upload.bestand,
         eigenaar=None,
@@ -212,7 +216,7 @@ def _as_text(waarde: object) -> str:
 
 
 _BIJEENKOMST = ("begin", "eind", "plaats", "link", "agenda", "verslag")
-_DOCUMENT = ("titel", "toelichting", "url", "tekst", "openbaar")
+_DOCUMENT = ("titel", "toelichting", "url", "tekst", "openbaar", "bestand_id")
 
 
 def _save(ding: models.Model, soort: str, atelier: Atelier, *, by: Gebruiker, at: datetime) -> None:

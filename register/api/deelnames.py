@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.request import Request
@@ -72,7 +74,13 @@ def _valid(serializer: Any) -> dict[str, Any]:
     return data
 
 
-class Deelnames(APIView):
+@method_decorator(never_cache, name="dispatch")
+class Eigenview(APIView):
+    # What is somebody's own, or who asked them something: no cache keeps it.
+    pass
+
+
+class Deelnames(Eigenview):
     recht = "register.beheer_deelnames"
 
     @extend_schema(
@@ -114,7 +122,7 @@ class Deelnames(APIView):
         return Response(DeelnameSerializer(_own(request, made.pk)).data, status=status.HTTP_201_CREATED)
 
 
-class DeelnameDetail(APIView):
+class DeelnameDetail(Eigenview):
     recht = "register.beheer_deelnames"
 
     @extend_schema(
@@ -137,7 +145,7 @@ class DeelnameDetail(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class Deelnamezet(APIView):
+class Deelnamezet(Eigenview):
     recht = "register.beheer_deelnames"
 
     @extend_schema(
@@ -161,7 +169,7 @@ class Deelnamezet(APIView):
         return Response(DeelnameSerializer(_own(request, pk)).data)
 
 
-class Deelnamebevestiging(APIView):
+class Deelnamebevestiging(Eigenview):
     recht = "register.beheer_deelnames"
 
     @extend_schema(
@@ -194,7 +202,7 @@ class Deelnamebevestiging(APIView):
         return Response(DeelnameSerializer(_own(request, pk)).data)
 
 
-class Bevestigingen(APIView):
+class Bevestigingen(Eigenview):
     recht = "register.zie_bevestigingen"
 
     @extend_schema(
@@ -217,7 +225,7 @@ class Bevestigingen(APIView):
         return Response(envelope(request, pagina, represent(VerzoekSerializer, shown, request)))
 
 
-class BevestigingDetail(APIView):
+class BevestigingDetail(Eigenview):
     recht = "register.bevestig_deelname"
 
     @extend_schema(

@@ -1,6 +1,5 @@
 """Work on a plan: its own facts, the goals of the school, and the paths that lead there."""
 
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -27,7 +26,15 @@ from register.enums import TeamrouteStatus
 from register.forms.teamroute import Doelformulier, Padformulier, Routeformulier
 from register.models import Schooldoel, Schooldoelpad, Teamroute
 from register.views.teamroute import read_gegevens
-from register.views.teamroutedelen import account, find_managed, route_context, try_or_tell, try_with
+from register.views.teamroutedelen import (
+    account,
+    find_managed,
+    route_context,
+    show_basis,
+    status_of,
+    try_or_tell,
+    try_with,
+)
 
 GET_POST = ["GET", "HEAD", "POST"]
 BEWERKEN = "register:teamroute-bewerken"
@@ -45,15 +52,15 @@ def teamroute_bewerken(request: HttpRequest, pk: int) -> HttpResponse:
     routeform = Routeformulier(request.POST if actie == "route" else None, initial=_initial(route))
     if request.method == "POST" and _change(request, route, doelform, routeform):
         return redirect(BEWERKEN, pk=route.pk)
-    wrong = doelform.errors or routeform.errors
     context = {
         **route_context(request, route),
         "plan": read_plan(route),
         "doelform": doelform,
         "routeform": routeform,
         "form": routeform if routeform.errors else doelform,
+        **show_basis(routeform, route),
     }
-    status = HTTPStatus.BAD_REQUEST if wrong else HTTPStatus.OK
+    status = status_of(doelform, routeform)
     return render(request, "register/teamroute_bewerken.html", context, status=status)
 
 
@@ -76,7 +83,11 @@ def _change(
             messages.success(request, "Het doel staat in het plan. Kies nu welk ontwikkelpad erbij helpt.")
         return doel is not None
     if actie == "route":
-        changed = try_with(routeform, lambda: change_teamroute(route, read_gegevens(routeform), by=by, at=at))
+        basis = request.POST.get("basis", "")
+        changed = try_with(
+            routeform,
+            lambda: change_teamroute(route, read_gegevens(routeform), basis=basis, by=by, at=at),
+        )
         if changed is not None:
             messages.success(request, "De gegevens van de teamroute zijn bewaard.")
         return changed is not None
@@ -128,8 +139,9 @@ def teamroute_doel(request: HttpRequest, pk: int, doel: int) -> HttpResponse:
         "doelform": doelform,
         "padform": padform,
         "form": padform if padform.errors else doelform,
+        **show_basis(doelform, schooldoel),
     }
-    status = HTTPStatus.BAD_REQUEST if doelform.errors or padform.errors else HTTPStatus.OK
+    status = status_of(doelform, padform)
     return render(request, "register/teamroute_doel.html", context, status=status)
 
 
@@ -140,7 +152,13 @@ def _change_doel(
     if actie == "doel":
         changed = try_with(
             doelform,
-            lambda: change_doel(doel, omschrijving=doelform.cleaned_data["omschrijving"], by=by, at=at),
+            lambda: change_doel(
+                doel,
+                omschrijving=doelform.cleaned_data["omschrijving"],
+                basis=request.POST.get("basis", ""),
+                by=by,
+                at=at,
+            ),
         )
         if changed is not None:
             messages.success(request, "Het doel is bewaard.")

@@ -1,7 +1,5 @@
 """What the team does: find trajecten for a path of a goal, plan a step, change it."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +21,15 @@ from register.domain.zoeken import ZoekenDuurtTeLang
 from register.forms.teamroute import Stapformulier
 from register.models import Schooldoelpad, Teamroute, Teamroutestap, Traject
 from register.views.teamroute_bewerken import GET_POST
-from register.views.teamroutedelen import account, find_managed, route_context, try_or_tell, try_with
+from register.views.teamroutedelen import (
+    account,
+    find_managed,
+    route_context,
+    show_basis,
+    status_of,
+    try_or_tell,
+    try_with,
+)
 
 DOEL = "register:teamroute-doel"
 
@@ -71,8 +77,7 @@ def teamroute_stap_nieuw(request: HttpRequest, pk: int, doelpad: int) -> HttpRes
             messages.success(request, "De stap staat in het plan.")
             return redirect(DOEL, pk=route.pk, doel=row.doel_id)
     context = {**route_context(request, route), "doelpad": row, "traject": traject, "form": form}
-    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
-    return render(request, "register/teamroute_stap.html", context, status=status)
+    return render(request, "register/teamroute_stap.html", context, status=status_of(form))
 
 
 @require_http_methods(GET_POST)
@@ -96,7 +101,8 @@ def teamroute_stap(request: HttpRequest, pk: int, stap: int) -> HttpResponse:
         initial=_initial(row),
     )
     if request.method == "POST":
-        changed = try_with(form, lambda: change_teamstap(row, _gegevens(form), by=by, at=at))
+        basis = request.POST.get("basis", "")
+        changed = try_with(form, lambda: change_teamstap(row, _gegevens(form), basis=basis, by=by, at=at))
         if changed is not None:
             messages.success(request, "De stap is bewaard.")
             return redirect(DOEL, pk=route.pk, doel=row.doelpad.doel_id)
@@ -106,8 +112,9 @@ def teamroute_stap(request: HttpRequest, pk: int, stap: int) -> HttpResponse:
         "stap": describe_stap(row),
         "traject": row.traject,
         "form": form,
+        **show_basis(form, row),
     }
-    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+    status = status_of(form)
     return render(request, "register/teamroute_stap.html", context, status=status)
 
 

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from napl import klok
-from napl.enums import Rol
+from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker, Lidmaatschap
 from napl.rechten import heeft_recht
 from register.domain.teamroute.lezen import describe_periode, name_of, part_of
 from register.domain.teamroute.route import BEHEER
+from register.domain.teamroute.samen import Planconflict, Plandeel, afdruk_van
 from register.models import Teamroute
+from register.models.teamlijst import TEAMROLLEN
 
 ResultT = TypeVar("ResultT")
 DELEN = (
@@ -75,9 +79,14 @@ def route_context(request: HttpRequest, route: Teamroute) -> dict[str, Any]:
 def managers_of(route: Teamroute, peildatum: date) -> list[str]:
     """Return by name who manages a plan, so that a member knows who sees what they share."""
     leads = Lidmaatschap.objects.filter(organisatie=route.organisatie, rol=Rol.SCHOOLLEIDER)
-    rows = Gebruiker.objects.filter(pk__in=leads.geldig_op(peildatum).values("gebruiker"), is_active=True)
-    maker = [route.gemaakt_door] if route.gemaakt_door else []
-    return sorted({name_of(person) for person in (*rows, *maker)})
+    # Who made the plan manages it as long as they work at the school (``beheerd_door``).
+    here = Lidmaatschap.objects.filter(
+        organisatie=route.organisatie, rol__in=TEAMROLLEN, gebruiker=route.gemaakt_door
+    )
+    who = Q(pk__in=leads.geldig_op(peildatum).values("gebruiker")) | Q(
+        pk__in=here.geldig_op(peildatum).values("gebruiker")
+    )
+    return sorted({name_of(person) for person in Gebruiker.objects.filter(who, is_active=True)})
 
 
 def try_with(form: forms.Form, verb: Callable[[], ResultT]) -> ResultT | None:
@@ -88,7 +97,42 @@ def try_with(form: forms.Form, verb: Callable[[], ResultT]) -> ResultT | None:
         return verb()
     except Domeinfout as fout:
         form.add_error(fout.veld if fout.veld in form.fields else None, fout.melding)
+        form.conflict = isinstance(fout, Planconflict)  # type: ignore[attr-defined]
         return None
+
+
+def has_conflict(form: forms.Form) -> bool:
+    return getattr(form, "conflict", False)
+
+
+def status_of(*formulieren: forms.Form) -> HTTPStatus:
+    """Return with which status a page shows its forms again, or for the first time."""
+    if any(has_conflict(form) for form in formulieren):
+        return HTTPStatus.CONFLICT
+    return HTTPStatus.BAD_REQUEST if any(form.errors for form in formulieren) else HTTPStatus.OK
+
+
+def show_basis(form: forms.Form, ding: Plandeel) -> dict[str, object]:
+    """Return what a form starts from; after a conflict also what stands there now and was not typed."""
+    if not has_conflict(form):
+        # A form that was wrong keeps what it started from: else it would win from who saved meanwhile.
+        return {"basis": form.data.get("basis") or afdruk_van(ding), "nu_bewaard": []}
+    ding.refresh_from_db()
+    now = {naam: getattr(ding, naam) for naam in form.cleaned_data}
+    return {
+        "basis": afdruk_van(ding),
+        "nu_bewaard": [
+            {"label": form.fields[naam].label, "waarde": _as_text(waarde)}
+            for naam, waarde in now.items()
+            if waarde != form.cleaned_data[naam]
+        ],
+    }
+
+
+def _as_text(waarde: object) -> str:
+    if isinstance(waarde, date):
+        return f"{waarde:%d-%m-%Y}"
+    return ", ".join(Sector(code).label for code in waarde) if isinstance(waarde, list) else str(waarde)
 
 
 def try_or_tell(request: HttpRequest, verb: Callable[[], object], gelukt: str) -> bool:

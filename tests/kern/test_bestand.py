@@ -306,3 +306,36 @@ def test_the_store_verb_takes_what_is_nobodys_own(vera: Gebruiker) -> None:
     assert bestand.eigenaar is None
     with pytest.raises(GeenRecht):
         open_bestand(bestand, by=vera, at=NU)
+
+
+def test_what_is_nobodys_own_is_erased_by_its_app_alone(vera: Gebruiker) -> None:
+    """Also the coordinator and who put it there: the verb of the app asks its own right first."""
+    bestand = store_bestand(
+        upload(make_pdf_bytes()), eigenaar=None, soort="atelier", verloopt_op=VERLOOPT, by=vera, at=NU
+    )
+    for by in (vera, make_gebruiker(), make_gebruiker(Rol.COORDINATOR, Rol.BEHEER)):
+        with pytest.raises(GeenRecht):
+            delete_bestand(bestand, by=by, at=NU)
+        with pytest.raises(GeenRecht):
+            extend_bestand(bestand, verloopt_op=LATER, by=by, at=NU)
+    assert Bestand.objects.filter(pk=bestand.pk, verloopt_op=VERLOOPT).exists()
+    delete_bestand(bestand, by=None, at=NU)
+
+
+def test_one_account_cannot_fill_the_disk(vera: Gebruiker, settings: Settings, media: Path) -> None:
+    settings.BESTANDEN_MAX_BYTES_PER_PERSOON = 2 * len(make_pdf_bytes())
+    for _ in range(2):
+        make_bestand(vera)
+    with pytest.raises(Domeinfout, match="past daar niet meer bij") as fout:
+        make_bestand(vera)
+    assert fout.value.veld == "bestand"
+    assert len(files(media)) == 2, "what was refused is not on the disk either"
+    assert make_bestand(make_gebruiker()), "somebody else has room of their own"
+
+
+def test_a_file_that_was_erased_meanwhile_does_not_exist(bestand: Bestand, vera: Gebruiker) -> None:
+    stale = Bestand.objects.get(pk=bestand.pk)
+    delete_bestand(bestand, by=vera, at=NU)
+    with pytest.raises(GeenRecht):
+        open_bestand(stale, by=vera, at=NU)
+    assert not Bestandsinzage.objects.exists()

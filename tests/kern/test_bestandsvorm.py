@@ -1,6 +1,8 @@
 """What a file is, is read from its content; what pretends, hides or harms is refused."""
 
+import contextlib
 import io
+import random
 import zipfile
 
 import pytest
@@ -17,6 +19,7 @@ from tests.bestanden import (
 )
 
 ZIP = make_odt_bytes()
+HOOFDDEEL = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 GPS = b"II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00GPS 52.09 5.12 Vera"
 
 
@@ -148,3 +151,37 @@ def test_exif_that_makes_no_sense_says_nothing(tiff: bytes) -> None:
 def test_a_png_is_kept_without_what_is_written_beside_it() -> None:
     kept = recognise(make_png_bytes(tEXt=b"Author\0Vera", eXIf=GPS) + b"<script>").inhoud
     assert kept == make_png_bytes()
+
+
+@pytest.mark.parametrize("soort", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_only_what_office_programs_pack_with(soort: int) -> None:
+    """Another way to pack has errors of its own, and a broken one must be a message and not a crash."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", soort) as archief:
+        archief.writestr("[Content_Types].xml", b"x" * 500)
+    whole = bytearray(made.getvalue())
+    whole[80:90] = b"\x00" * 10
+    with pytest.raises(Domeinfout):
+        recognise(bytes(whole))
+
+
+def test_a_macro_behind_character_references() -> None:
+    soort = "application/vnd.ms-office.vba&#80;roject"
+    opgave = f"""<Types><Override ContentType="{HOOFDDEEL}"/><Default ContentType="{soort}"/></Types>"""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archief:
+        archief.writestr("[Content_Types].xml", opgave)
+    with pytest.raises(Domeinfout, match="macro"):
+        recognise(made.getvalue())
+
+
+@pytest.mark.parametrize("zaad", range(40))
+def test_damage_is_a_message_and_never_a_crash(zaad: int) -> None:
+    rng = random.Random(zaad)
+    for whole in (make_pdf_bytes(), make_jpeg_bytes(), make_png_bytes(), make_docx_bytes(), make_odt_bytes()):
+        hurt = bytearray(whole)
+        for _ in range(rng.randint(1, 12)):
+            hurt[rng.randrange(len(hurt))] = rng.randrange(256)
+        del hurt[rng.randrange(len(hurt)) :: rng.choice([1, 10**9])]
+        with contextlib.suppress(Domeinfout):
+            recognise(bytes(hurt))

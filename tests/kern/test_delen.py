@@ -330,3 +330,31 @@ def test_the_list_takes_the_same_queries_for_few_and_for_many(
             share(vera, email=f"iemand{Deling.objects.count()}@school.test")
         with django_assert_num_queries(5):
             client.get("/mijn/delen/")
+
+
+def test_what_opens_something_by_itself_is_not_shared(vera: Gebruiker, coach: Gebruiker) -> None:
+    """A code outlives a deling: it is in one's own export, and not in what another sees, however deep."""
+    code = Dossierveld("code", "Code", "k7pm-9xq2", deelbaar=False)
+
+    def stukken(gebruiker: Gebruiker, keuze: str | None) -> list[Dossierstuk]:
+        return [Dossierstuk("Boven", [code], [Dossierstuk("Onder", [code])])]
+
+    dossierdelen.add("codes", Dossierdeel("Codes", "", stukken, lambda gebruiker, at: 0))
+    try:
+        gedeeld = open_now(vera, deel="codes", keuze="")
+        for address in (gedeeld.url, gedeeld.api):
+            answer = client_of(coach).get(address)
+            assert "Onder" in answer.content.decode()
+            assert "k7pm" not in answer.content.decode()
+        assert "k7pm" in client_of(vera).get("/api/v1/mijn/gegevens").content.decode()
+    finally:
+        dossierdelen.remove("codes")
+
+
+def test_a_closed_link_keeps_its_address_as_secret_as_an_open_one(vera: Gebruiker, coach: Gebruiker) -> None:
+    gedeeld = open_now(vera)
+    revoke_deling(gedeeld.deling, by=vera, at=timezone.now())
+    answer = client_of(coach).get(gedeeld.url)
+    assert answer.status_code == 410
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in answer["Cache-Control"]

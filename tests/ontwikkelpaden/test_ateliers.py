@@ -1,22 +1,26 @@
 """Ateliers, who takes part, and what they plan: the verbs."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django import Settings
 
 from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout, GeenRecht
-from napl.models import Gebeurtenis, Gebruiker
+from napl.models import Bestand, Gebeurtenis, Gebruiker
 from ontwikkelpaden.domain.atelier import AtelierInvoer, change_atelier, load_ateliers, start_atelier
 from ontwikkelpaden.domain.atelierdeelname import add_deelnemer, end_deelnemer, show_naam
 from ontwikkelpaden.domain.atelierwerk import (
     BijeenkomstInvoer,
+    Upload,
     WerkdocumentInvoer,
     add_werkdocument,
     afdruk_van,
     begin_pad,
     change_bijeenkomst,
+    change_werkdocument,
     plan_bijeenkomst,
 )
 from ontwikkelpaden.domain.bewerken import Tekstconflict
@@ -25,6 +29,7 @@ from ontwikkelpaden.domain.padversie import create_padversie
 from ontwikkelpaden.domain.queries.ateliers import group_deelnemers, list_ateliers, list_deelnemers
 from ontwikkelpaden.enums import AtelierRol, PadSoort, PadStatus
 from ontwikkelpaden.models import Atelier, Atelierbijeenkomst, Atelierdeelnemer, Werkdocument
+from tests.bestanden import VERLOOPT, make_pdf_bytes, upload
 from tests.factories import NU, VANDAAG, GebruikerFactory, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import BEGIN, coordinator, end_deelname, maak_atelier, maak_deelnemer
 from tests.ontwikkelpaden.bouw import inhoud, maak_pad
@@ -258,3 +263,34 @@ def test_a_document_holds_something_and_is_of_its_atelier() -> None:
 
     assert list(Werkdocument.objects.all()) == [document]
     assert not document.openbaar
+
+
+def _upload(naam: str) -> Upload:
+    return Upload(upload(make_pdf_bytes(), naam), VERLOOPT)
+
+
+def test_two_who_replace_one_file_do_not_lose_one(tmp_path: Path, settings: Settings) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    atelier = maak_atelier()
+    een, twee = maak_deelnemer(atelier), maak_deelnemer(atelier)
+    invoer = WerkdocumentInvoer("Klad")
+    ding = add_werkdocument(atelier, invoer, upload=_upload("eerste.pdf"), by=een, at=NU)
+    basis = afdruk_van(ding)
+
+    change_werkdocument(ding, invoer, basis=basis, upload=_upload("van een.pdf"), by=een, at=NU)
+    with pytest.raises(Tekstconflict):
+        change_werkdocument(ding, invoer, basis=basis, upload=_upload("van twee.pdf"), by=twee, at=NU)
+
+    assert [row.naam for row in Bestand.objects.all()] == ["van een.pdf"]
+
+
+def test_an_atelier_cannot_fill_the_disk(tmp_path: Path, settings: Settings) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    settings.BESTANDEN_MAX_BYTES_PER_PERSOON = len(make_pdf_bytes())
+    atelier = maak_atelier()
+    lid = maak_deelnemer(atelier)
+    add_werkdocument(atelier, WerkdocumentInvoer("Een"), upload=_upload("a.pdf"), by=lid, at=NU)
+    with pytest.raises(Domeinfout, match="Dit atelier bewaart") as fout:
+        add_werkdocument(atelier, WerkdocumentInvoer("Twee"), upload=_upload("b.pdf"), by=lid, at=NU)
+    assert fout.value.veld == "bestand"
+    assert Bestand.objects.count() == 1

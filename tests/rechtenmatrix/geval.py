@@ -33,6 +33,10 @@ class Geval:
     anders: int = HTTPStatus.NOT_FOUND
     bezoeker: int | None = None
     geheim: str = ""
+    # Of those who may: who reads ``geheim``; None is all of them. Everybody has a list of their own, for one.
+    leest: frozenset[Wie] | None = None
+    # Has to be true still after somebody tried who may not; for an address that tells everybody "done".
+    blijft: Callable[[], bool] | None = None
     # Tells rows of one address apart in the names of the tests.
     wat: str = ""
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from http import HTTPStatus
 
 from napl.enums import Sector
+from ontwikkelpaden.domain.atelierwerk import afdruk_van
 from ontwikkelpaden.domain.bewerken import afdruk
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import (
@@ -127,7 +128,42 @@ def _geval(adres: str, maak: object, *, mag: frozenset[Wie] = SCHRIJVERS, **rest
     return Geval(f"ontwikkelpaden:{adres}", mag, maak, **velden)  # type: ignore[arg-type]
 
 
+def _openbaar(spelers: Spelers) -> Gegevens:
+    """Make an atelier with what only its participants read on the page that everybody opens."""
+    atelier = _atelier_of(spelers)
+    Werkdocument.objects.create(atelier=atelier, titel=GEHEIM, tekst="Klad", toegevoegd_op=NU)
+    return {"slug": atelier.slug}
+
+
+def _bijeenkomst_velden(_: Spelers) -> Gegevens:
+    bestaat = Atelierbijeenkomst.objects.first()
+    basis = afdruk_van(bestaat) if bestaat else ""
+    return {"begin": "2026-10-12T15:00", "eind": "2026-10-12T17:00", "plaats": "Utrecht", "basis": basis}
+
+
 GEVALLEN = [
+    _geval("atelier-detail", _openbaar, mag=IEDEREEN, leest=SCHRIJVERS),
+    _geval(
+        "atelier-wijzig",
+        _atelier,
+        mag=LEIDING,
+        methode="post",
+        gegevens=lambda _: {"naam": "Anders", "omschrijving": "Anders.", "gestart_op": "2026-01-01"},
+    ),
+    _geval(
+        "atelier-deelnemers",
+        _atelier,
+        mag=LEIDING,
+        methode="post",
+        gegevens=lambda spelers: {
+            "email": spelers[Wie.COLLEGA].email,
+            "rol": "leraar",
+            "geldig_van": "2026-10-01",
+        },
+    ),
+    _geval("bijeenkomst-nieuw", _atelier, methode="post", gegevens=_bijeenkomst_velden),
+    _geval("bijeenkomst-wijzig", _bijeenkomst, methode="post", gegevens=_bijeenkomst_velden),
+    _geval("werkdocument-nieuw", _atelier, methode="post", gegevens=lambda _: {"titel": "A", "tekst": "B"}),
     _geval("atelier-wijzig", _atelier, mag=LEIDING),
     _geval("atelier-deelnemers", _atelier, mag=LEIDING),
     _geval("atelier-deelnemer-eind", _deelnemer, mag=LEIDING, methode="post"),

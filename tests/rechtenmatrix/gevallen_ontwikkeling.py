@@ -79,9 +79,17 @@ GEVALLEN = [
     _geval("api-mijn-doel", _doel, "put", niveau="expert", status="open"),
     _geval("api-mijn-doel", _doel, "delete"),
     *(
-        Geval(adres, INGELOGD, _pad, methode=methode, json=adres.startswith("api-"), geheim=GEHEIM)
+        Geval(
+            adres,
+            INGELOGD,
+            _pad,
+            methode=methode,
+            json=adres.startswith("api-"),
+            geheim=GEHEIM,
+            # Who adds to their own is told nothing; these are no pages to read.
+            leest=EIGENAAR if methode != "get" else frozenset(),
+        )
         for adres, methode in (
-            ("ontwikkelpaden:mijn-pad", "get"),
             ("ontwikkelpaden:mijn-pad-volgen", "post"),
             ("ontwikkelpaden:zelfevaluatie-begin", "get"),
             ("ontwikkelpaden:doel-nieuw", "get"),
@@ -91,4 +99,5 @@ GEVALLEN = [
             ("api-mijn-passend", "get"),
         )
     ),
+    Geval("ontwikkelpaden:mijn-pad", INGELOGD, _pad, geheim=GEHEIM, leest=EIGENAAR),
 ]

@@ -5,14 +5,16 @@ from http import HTTPStatus
 
 from napl.enums import Rol
 from napl.models import Lidmaatschap
+from ontwikkelpaden.models import Doel
 from register.domain.deelname.bevestiging import request_bevestiging
 from register.domain.deelname.opbrengst import Opbrengsttekst, add_opbrengst
 from register.domain.route.stap import Informeel, plan_informeel
 from register.models import Aanbieder, Deelname
+from tests.bestanden import make_pdf_bytes, upload
 from tests.factories import NU, VANDAAG, AanbiederFactory
 from tests.rechtenmatrix.geval import Gegevens, Geval
 from tests.rechtenmatrix.spelers import Spelers, Wie
-from tests.register.route.bouw import make_deelname, make_getypeerd, make_verklaring
+from tests.register.route.bouw import make_deelname, make_doel, make_getypeerd, make_verklaring, typering_of
 
 EIGENAAR = frozenset({Wie.EIGENAAR})
 AANBIEDER = frozenset({Wie.AANBIEDER})
@@ -61,7 +63,13 @@ def _traject(spelers: Spelers) -> Gegevens:
     return {"slug": make_getypeerd("Openbaar").slug}
 
 
+def _eigen_doel(spelers: Spelers) -> Gegevens:
+    make_doel(spelers.eigenaar)
+    return {}
+
+
 DATUM = date(2026, 8, 1).isoformat()
+VER_WEG = date(2028, 1, 1).isoformat()
 INGELOGD = IEDEREEN - {Wie.BEZOEKER}
 
 GEVALLEN = [
@@ -99,7 +107,61 @@ GEVALLEN = [
         wat="vraag",
     ),
     Geval("register:bewijsstuk", EIGENAAR, _afgerond, geheim=GEHEIM),
+    Geval(
+        "register:bewijsstuk",
+        EIGENAAR,
+        _afgerond,
+        methode="post",
+        gegevens=lambda _: {
+            "bestand": upload(make_pdf_bytes()),
+            "verloopt_op": VER_WEG,
+            "geen_leerlingen": "on",
+        },
+        geheim=GEHEIM,
+    ),
     Geval("register:opbrengst-nieuw", EIGENAAR, _afgerond, geheim=GEHEIM),
+    Geval(
+        "register:opbrengst-nieuw",
+        EIGENAAR,
+        _afgerond,
+        methode="post",
+        gegevens=lambda _: {"moment": DATUM, "ervaring": "Ik durf meer."},
+        geheim=GEHEIM,
+    ),
+    Geval(
+        "register:verklaring-nieuw",
+        EIGENAAR,
+        _afgerond,
+        methode="post",
+        gegevens=lambda _: {"typering": typering_of(Deelname.objects.get()).pk, "naam": "Vera"},
+        geheim=GEHEIM,
+    ),
+    Geval(
+        "register:route-stap",
+        EIGENAAR,
+        _stap,
+        methode="post",
+        gegevens=lambda _: {"titel": "Anders", "vorm": "lezen"},
+        geheim=GEHEIM,
+    ),
+    # A goal of somebody else is not there to choose, and is not told.
+    Geval(
+        "register:route-informeel",
+        EIGENAAR,
+        _eigen_doel,
+        methode="post",
+        gegevens=lambda _: {"titel": "Lezen", "vorm": "lezen", "doel": Doel.objects.get().pk},
+        anders=HTTPStatus.BAD_REQUEST,
+        geheim=GEHEIM,
+    ),
+    Geval(
+        "register:route-traject",
+        EIGENAAR,
+        lambda spelers: {**_traject(spelers), **_eigen_doel(spelers)},
+        methode="post",
+        gegevens=lambda _: {"doel": Doel.objects.get().pk},
+        anders=HTTPStatus.BAD_REQUEST,
+    ),
     Geval("register:opbrengst-wijzig", EIGENAAR, _opbrengst, geheim=GEHEIM),
     Geval(
         "register:opbrengst-wijzig",

@@ -11,8 +11,9 @@ from register.domain.teamroute.deelname import accept_uitnodiging, invite_leden
 from register.domain.teamroute.delen import look_at_gedeeld, share_pad
 from register.domain.teamroute.doelen import add_doel, link_pad
 from register.domain.teamroute.route import Routegegevens, create_teamroute
+from register.domain.teamroute.samen import afdruk_van
 from register.domain.teamroute.stappen import Teamstapgegevens, plan_teamstap
-from register.models import Schooldoelpad, Teamroute
+from register.models import Schooldoel, Schooldoelpad, Teamroute
 from tests.factories import NU, PadversieFactory
 from tests.rechtenmatrix.geval import Gegevens, Geval
 from tests.rechtenmatrix.spelers import Spelers, Wie
@@ -98,13 +99,32 @@ GEVALLEN = [
     _geval("register:teamroute-bewerken", LEIDER, _route),
     _geval("register:teamroute-bewerken", LEIDER, _route, "post", actie="sluit"),
     _geval("register:teamroute-doel", LEIDER, _doel),
-    _geval("register:teamroute-doel", LEIDER, _doel, "post", actie="doel", omschrijving="Iets anders"),
+    Geval(
+        "register:teamroute-doel",
+        LEIDER,
+        _doel,
+        methode="post",
+        gegevens=lambda _: {
+            "actie": "doel",
+            "omschrijving": "Iets anders",
+            "basis": afdruk_van(Schooldoel.objects.get()),
+        },
+        geheim=NAAM,
+    ),
     _geval("register:teamroute-voorstellen", LEIDER, _doelpad),
     _geval("register:teamroute-stap-nieuw", LEIDER, _doelpad),
     _geval("register:teamroute-stap-nieuw", LEIDER, _doelpad, "post", **STAP),
     _geval("register:teamroute-stap", LEIDER, _stap),
     _geval("register:teamroute-stap", LEIDER, _stap, "post", actie="weg"),
     _geval("register:teamroute-uitnodigingen", LEIDER, _route),
+    Geval(
+        "register:teamroute-uitnodigingen",
+        LEIDER,
+        _route,
+        methode="post",
+        gegevens=lambda spelers: {"leden": [spelers[Wie.COLLEGA].pk]},
+        geheim=NAAM,
+    ),
     # A teacher's own page: the school leader is refused like everybody else.
     _geval("register:teamroute-mijn-deel", LID_ZELF, _route),
     _geval("register:teamroute-mijn-deel", LID_ZELF, _route, "post", actie="doe-niet-mee"),

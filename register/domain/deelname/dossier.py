@@ -94,8 +94,9 @@ def _verklaring(row: Verklaring) -> Dossierstuk:
             Dossierveld("afgerond", "Afgerond op", tekst.afgerond),
             Dossierveld("bevestiging", "Hoe dit bekend is", tekst.bevestiging),
             Dossierveld("afgegeven_op", "Afgegeven op", row.afgegeven_op),
-            Dossierveld("code", "Code", row.code),
-            Dossierveld("sha256", "Controlegetal", row.afdruk),
+            # Who has the code reads the statement for good: a deling would hand that over along the way.
+            Dossierveld("code", "Code", row.code, deelbaar=False),
+            Dossierveld("sha256", "Controlegetal", row.afdruk, deelbaar=False),
             Dossierveld("vervallen_op", "Geldt niet meer sinds", row.vervallen_op),
             Dossierveld(
                 "vervalgrond", "Waarom", Vervalgrond(row.vervalgrond).label if row.vervalgrond else ""
@@ -127,7 +128,8 @@ DELEN = {
     ),
     "verklaringen": Dossierdeel(
         "Verklaringen",
-        "Bewijzen van trajecten die u afrondde. Als u ze wist, klopt een code op papier niet meer.",
+        "Bewijzen van trajecten die u afrondde. Als u ze wist, klopt een code op papier niet meer. "
+        "Als u ze deelt, ziet de ander de code niet.",
         verklaring_stukken,
         erase_verklaringen,
         verklaring_keuzes,

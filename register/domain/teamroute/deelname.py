@@ -60,11 +60,19 @@ def invite_leden(route: Teamroute, leden: Collection[Gebruiker], *, by: Gebruike
 
 @transaction.atomic
 def withdraw_uitnodiging(deelnemer: Teamroutedeelnemer, *, by: Gebruiker, at: datetime) -> None:
-    """Take back an invitation that nobody accepted; who takes part decides alone about leaving."""
+    """Take back an invitation; who takes part decides alone about leaving.
+
+    Somebody who left the school stands among who does not take part, whatever they answered. What they told
+    the team goes with the invitation: else it would come back unasked if they return.
+    """
     route = lock_open(deelnemer.teamroute, by=by)
     deelnemer = lock(deelnemer)
-    if deelnemer.antwoord == Uitnodigingsantwoord.JA:
+    if route.deelnemers.doet_mee(timezone.localdate(at)).filter(pk=deelnemer.pk).exists():
         raise OngeldigeOvergang("Deze collega doet mee en kan alleen zelf stoppen.", veld="leden")
+    if deelnemer.antwoord == Uitnodigingsantwoord.JA:
+        stop_all(deelnemer, at=at)
+        retract_all(deelnemer, at=at)
+        save_fields(deelnemer, antwoord="")
     save_fields(deelnemer, ingetrokken_op=at)
     record_gebeurtenis(route, "teamroute.uitnodiging_ingetrokken", by=by, at=at)
 

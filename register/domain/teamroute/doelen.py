@@ -15,6 +15,7 @@ from ontwikkelpaden.models import Ontwikkelpad
 from register.domain.teamroute.delen import stop_delingen_outside_plan
 from register.domain.teamroute.niveau import require_level
 from register.domain.teamroute.route import lock_open
+from register.domain.teamroute.samen import write_deel
 from register.models import Schooldoel, Schooldoelpad, Teamroute
 from register.models.teamroute import MAX_SCHOOLDOEL
 
@@ -36,11 +37,14 @@ def add_doel(route: Teamroute, *, omschrijving: str, by: Gebruiker, at: datetime
 
 
 @transaction.atomic
-def change_doel(doel: Schooldoel, *, omschrijving: str, by: Gebruiker, at: datetime) -> Schooldoel:
+def change_doel(
+    doel: Schooldoel, *, omschrijving: str, basis: str, by: Gebruiker, at: datetime
+) -> Schooldoel:
+    """Write a goal in other words; ``basis`` is the ``afdruk_van`` of the words that one started from."""
     route = lock_open(doel.teamroute, by=by)
     doel = lock(doel)
-    save_fields(doel, omschrijving=_check(omschrijving))
-    record_gebeurtenis(route, GEWIJZIGD, by=by, at=at)
+    if write_deel(doel, {"omschrijving": _check(omschrijving)}, basis=basis):
+        record_gebeurtenis(route, GEWIJZIGD, by=by, at=at)
     return doel
 
 

@@ -14,6 +14,7 @@ from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker, Lidmaatschap, Organisatie
 from napl.rechten import require_recht
 from napl.tekst import tidy
+from register.domain.teamroute.samen import write_deel
 from register.enums import TEAMROUTE_OVERGANGEN, TeamrouteStatus, Uitnodigingsantwoord
 from register.models import Teamroute, Teamroutedeelnemer
 from register.models.teamroute import MAX_AANLEIDING, MAX_ROUTENAAM
@@ -57,8 +58,13 @@ def create_teamroute(
 
 
 @transaction.atomic
-def change_teamroute(route: Teamroute, gegevens: Routegegevens, *, by: Gebruiker, at: datetime) -> Teamroute:
-    """Write name, period, sectors and reason anew; a step of the plan cannot fall outside the period."""
+def change_teamroute(
+    route: Teamroute, gegevens: Routegegevens, *, basis: str, by: Gebruiker, at: datetime
+) -> Teamroute:
+    """Write name, period, sectors and reason anew; a step of the plan cannot fall outside the period.
+
+    ``basis`` is the ``afdruk_van`` of the plan that one started from.
+    """
     route = lock_open(route, by=by)
     values = _checked(gegevens)
     stappen = route.doelen.filter(paden__stappen__isnull=False)
@@ -69,8 +75,8 @@ def change_teamroute(route: Teamroute, gegevens: Routegegevens, *, by: Gebruiker
         raise Domeinfout(
             "Een stap van het plan valt dan buiten de periode. Pas eerst die stap aan.", veld="eind_datum"
         )
-    save_fields(route, **values)
-    record_gebeurtenis(route, "teamroute.gewijzigd", by=by, at=at)
+    if write_deel(route, values, basis=basis):
+        record_gebeurtenis(route, "teamroute.gewijzigd", by=by, at=at)
     return route
 
 

@@ -7,12 +7,13 @@ from django.db import transaction
 
 from napl.domain.eigentekst import check_tekst
 from napl.domain.gebeurtenis import record_gebeurtenis
-from napl.domain.transitie import lock, save_fields
+from napl.domain.transitie import lock
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.tekst import tidy
 from register.domain.teamroute.doelen import GEWIJZIGD
 from register.domain.teamroute.route import lock_open
+from register.domain.teamroute.samen import write_deel
 from register.enums import Stapsoort, TrajectStatus
 from register.models import Schooldoelpad, Teamroute, Teamroutestap, Traject
 from register.models.teamroute import MAX_ORGANISEERT, MAX_STAPNOTITIE, MAX_TEAMSTAPTITEL
@@ -56,13 +57,13 @@ def plan_teamstap(
 
 @transaction.atomic
 def change_teamstap(
-    stap: Teamroutestap, gegevens: Teamstapgegevens, *, by: Gebruiker, at: datetime
+    stap: Teamroutestap, gegevens: Teamstapgegevens, *, basis: str, by: Gebruiker, at: datetime
 ) -> Teamroutestap:
-    """Write a step anew; which traject it is stays as it is."""
+    """Write a step anew; which traject it is stays. ``basis`` is the ``afdruk_van`` that one started from."""
     route = lock_open(stap.doelpad.doel.teamroute, by=by)
     stap = lock(stap)
-    save_fields(stap, **_checked(gegevens, Stapsoort(stap.soort), route))
-    record_gebeurtenis(route, GEWIJZIGD, by=by, at=at)
+    if write_deel(stap, _checked(gegevens, Stapsoort(stap.soort), route), basis=basis):
+        record_gebeurtenis(route, GEWIJZIGD, by=by, at=at)
     return stap
 
 

@@ -15,6 +15,7 @@ from register.domain.teamroute.deelname import decline_uitnodiging
 from register.domain.teamroute.delen import share_pad
 from register.domain.teamroute.peilen import peil_behoeften
 from register.domain.teamroute.route import move_teamroute
+from register.domain.teamroute.samen import afdruk_van
 from register.domain.teamroute.stappen import Teamstapgegevens, plan_teamstap
 from register.domain.traject import Typeringgegevens
 from register.enums import OpnameSoort, TeamrouteStatus, Werkvorm
@@ -155,7 +156,7 @@ def test_a_step_is_changed_and_taken_out() -> None:
     client = log_in(team.leider)
     page = url("stap", team, stap=stap.pk)
     data = {"titel": "Anders", "begin_datum": "2026-10-01", "eind_datum": "2026-10-02"}
-    client.post(page, data)
+    client.post(page, {**data, "basis": afdruk_van(stap)})
     stap.refresh_from_db()
     assert stap.titel == "Anders"
     client.post(page, {"actie": "weg"})

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from napl.enums import Rol
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Lidmaatschap
+from register.domain.teamroute.behoefte import state_behoefte
 from register.domain.teamroute.deelname import (
     accept_uitnodiging,
     candidates_for,
@@ -16,6 +17,7 @@ from register.domain.teamroute.deelname import (
     open_uitnodigingen,
     withdraw_uitnodiging,
 )
+from register.domain.teamroute.delen import look_at_gedeeld, share_pad
 from register.domain.teamroute.doelen import add_doel, change_doel, link_pad, move_doel, remove_doel
 from register.domain.teamroute.lezen import read_leden, read_plan, schooljaar_van
 from register.domain.teamroute.route import (
@@ -24,6 +26,7 @@ from register.domain.teamroute.route import (
     create_teamroute,
     move_teamroute,
 )
+from register.domain.teamroute.samen import afdruk_van
 from register.domain.teamroute.stappen import (
     Teamstapgegevens,
     change_teamstap,
@@ -32,6 +35,7 @@ from register.domain.teamroute.stappen import (
 )
 from register.enums import TEAMROUTE_OVERGANGEN, TeamrouteStatus
 from register.models import Teamroute, Teamroutestap
+from register.views.teamroutedelen import managers_of
 from tests.factories import NU, VANDAAG, PadversieFactory, make_gebruiker, make_traject
 from tests.register.teamroute.bouw import GEGEVENS, make_lid, make_school, make_team
 
@@ -56,7 +60,7 @@ def test_only_the_team_makes_a_plan_and_only_its_manager_changes_it() -> None:
         with pytest.raises(GeenRecht):
             create_teamroute(team.school, GEGEVENS, by=by, at=NU)
         with pytest.raises(GeenRecht):
-            change_teamroute(team.route, GEGEVENS, by=by, at=NU)
+            change_teamroute(team.route, GEGEVENS, basis=afdruk_van(team.route), by=by, at=NU)
         with pytest.raises(GeenRecht):
             add_doel(team.route, omschrijving="Iets", by=by, at=NU)
     with pytest.raises(GeenRecht):
@@ -101,7 +105,8 @@ def test_goals_in_the_words_and_the_order_of_the_school() -> None:
         "Ouders doen mee.",
         "Alle leerlingen rekenen op niveau.",
     ]
-    change_doel(second, omschrijving="Ouders helpen mee.", by=team.leider, at=NU)
+    second.refresh_from_db()
+    change_doel(second, omschrijving="Ouders helpen mee.", basis=afdruk_van(second), by=team.leider, at=NU)
     remove_doel(team.doelpad.doel, by=team.leider, at=NU)
     assert [doel.omschrijving for doel in read_plan(team.route)] == ["Ouders helpen mee."]
     with pytest.raises(Domeinfout, match="wat de school wil bereiken"):
@@ -139,11 +144,12 @@ def test_steps_are_trajecten_or_learning_in_the_work_within_the_period() -> None
         with pytest.raises(Domeinfout) as fout:
             plan_teamstap(team.doelpad, values, by=team.leider, at=NU)
         assert fout.value.veld == veld
-    change_teamstap(stap, HERFST, by=team.leider, at=NU)
+    change_teamstap(stap, HERFST, basis=afdruk_van(stap), by=team.leider, at=NU)
     with pytest.raises(Domeinfout, match="buiten de periode"):
         change_teamroute(
             team.route,
             Routegegevens("Kort", date(2026, 11, 1), date(2027, 7, 31), ("po",)),
+            basis=afdruk_van(team.route),
             by=team.leider,
             at=NU,
         )
@@ -241,3 +247,30 @@ def test_answers_leave_nothing_in_the_log() -> None:
 )
 def test_the_school_year_of_a_day(dag: date, begin: date, eind: date) -> None:
     assert schooljaar_van(dag) == (begin, eind)
+
+
+def test_who_left_the_school_can_be_taken_off_and_comes_back_as_a_stranger() -> None:
+    """Also who once said yes: the button does not tell, and what they shared does not return with them."""
+    team = make_team(2)
+    gone, lid = team.leraren[0], team.lid(0)
+    share_pad(lid, team.versie.pad, by=gone, at=NU, niveau="vakbekwaam")
+    state_behoefte(lid, team.versie.pad, "vakbekwaam", "po", by=gone, at=NU)
+    membership = Lidmaatschap.objects.filter(gebruiker=gone, organisatie=team.school)
+    membership.update(geldig_tot=VANDAAG)
+    withdraw_uitnodiging(lid, by=team.leider, at=NU)
+    membership.update(geldig_tot=None)
+    invite_leden(team.route, [gone], by=team.leider, at=NU)
+    assert [row.gebruiker for row in read_leden(team.route, VANDAAG).doet_mee] == [team.leraren[1]]
+    accept_uitnodiging(team.lid(0), by=gone)
+    assert look_at_gedeeld(team.route, by=team.leider, at=NU) == []
+    assert not team.lid(0).behoeften.exists()
+
+
+def test_a_member_reads_who_sees_what_they_share_and_nobody_else() -> None:
+    team = make_team(1)
+    maker = make_lid(team.school, naam="Maker van het plan")
+    route = create_teamroute(team.school, GEGEVENS, by=maker, at=NU)
+    assert managers_of(route, VANDAAG) == ["Lies de Leider", "Maker van het plan"]
+    Lidmaatschap.objects.filter(gebruiker=maker).update(geldig_tot=VANDAAG)
+    assert managers_of(route, VANDAAG) == ["Lies de Leider"]
+    assert not Teamroute.objects.beheerd_door(maker, VANDAAG).exists()
