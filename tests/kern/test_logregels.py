@@ -1,6 +1,7 @@
 """What stands in an address and opens something by itself is not in the log."""
 
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -37,4 +38,5 @@ def test_django_itself_logs_a_refused_link_without_its_secret(caplog: pytest.Log
     assert client.get(f"/gedeeld/{GEHEIM}/").status_code == 404
     assert "/gedeeld/…/" in caplog.text, "it is logged at all"
     assert GEHEIM not in caplog.text
-    assert settings.LOGGING["handlers"]["console"]["filters"] == ["zonder_geheimen"]
+    logging_settings: Any = settings.LOGGING
+    assert logging_settings["handlers"]["console"]["filters"] == ["zonder_geheimen"]

@@ -12,12 +12,12 @@ from register.domain.zoeken import Zoekvraag
 from register.enums import Frequentie
 from register.models import Verklaring, Zoekwaarschuwing
 from tests.factories import NU, VANDAAG, make_uitvoering
+from tests.ontwikkelpaden import mijn
 from tests.ontwikkelpaden.bouw import maak_versie
 from tests.ontwikkelpaden.mijn import maak_doel, maak_moment
 from tests.rechtenmatrix import (
     gevallen_bewaren,
     gevallen_dossier,
-    gevallen_ontwikkeling,
     gevallen_team,
 )
 from tests.rechtenmatrix.geval import Gegevens, Geval
@@ -117,8 +117,8 @@ GEVALLEN = [
     _lijst("register:deelnames", _deelname),
     _lijst("api-deelname-list", _deelname),
     _lijst("register:verklaringen", _verklaring),
-    _lijst("ontwikkelpaden:doel-list", _doel, gevallen_ontwikkeling.GEHEIM),
-    _lijst("api-mijn-doelen", _doel, gevallen_ontwikkeling.GEHEIM),
+    _lijst("ontwikkelpaden:doel-list", _doel, mijn.GEHEIM),
+    _lijst("api-mijn-doelen", _doel, mijn.GEHEIM),
     _lijst("register:zoekwaarschuwingen", _waarschuwing),
     _lijst(
         "register:teamlijsten",
