@@ -166,7 +166,7 @@ def test_only_what_office_programs_pack_with(soort: int) -> None:
 
 
 def test_a_macro_behind_character_references() -> None:
-    soort = "application/vnd.ms-office.vba&#80;roject"
+    soort = "application/vnd.ms-office.v&#98;aProject"
     opgave = f"""<Types><Override ContentType="{HOOFDDEEL}"/><Default ContentType="{soort}"/></Types>"""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archief:
