@@ -4,7 +4,7 @@ from django.urls import include, path
 from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 
-from napl.api import dossier
+from napl.api import bestand, dossier
 
 
 class Openapidocument(SpectacularAPIView):
@@ -14,7 +14,7 @@ class Openapidocument(SpectacularAPIView):
 
 urlpatterns = [
     path("mijn/gegevens", dossier.MijnGegevens.as_view(), name="api-mijn-gegevens"),
-    path("mijn/bestanden", dossier.MijnBestanden.as_view(), name="api-mijn-bestanden"),
+    path("mijn/bestanden", bestand.MijnBestanden.as_view(), name="api-mijn-bestanden"),
     path("gedeeld/<str:token>", dossier.Gedeeld.as_view(), name="api-gedeeld"),
     path("", include("ontwikkelpaden.api.urls")),
     path("", include("register.api.urls")),

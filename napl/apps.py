@@ -13,6 +13,7 @@ class KernConfig(AppConfig):
         from napl import celery, checks, ontvangers, rules  # noqa: F401
         from napl.domain import inlogpoging
         from napl.domain.eigen import DELEN
+        from napl.enums import Mijngroep
         from napl.registers import Werkplek, bureaudelen, dossierdelen, mijndelen, werkplekken
 
         checks.register_all()
@@ -29,6 +30,7 @@ class KernConfig(AppConfig):
                 "napl.zie_mijn",
                 toelichting="Certificaten en bewijs bewaren, zolang u dat wilt.",
                 volgorde=80,
+                groep=Mijngroep.BEWAREN,
             ),
             "delen": Werkplek(
                 "Delen",
@@ -36,6 +38,7 @@ class KernConfig(AppConfig):
                 "napl.deel",
                 toelichting="Iemand een deel van uw dossier laten zien, en zien wie er keek.",
                 volgorde=85,
+                groep=Mijngroep.BEWAREN,
             ),
             "gegevens": Werkplek(
                 "Mijn gegevens",
@@ -43,6 +46,7 @@ class KernConfig(AppConfig):
                 "napl.beheer_gegevens",
                 toelichting="Alles meenemen of wissen.",
                 volgorde=90,
+                groep=Mijngroep.BEWAREN,
             ),
         }
         for key, plek in eigen.items():

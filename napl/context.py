@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from napl.enums import Mijngroep
 from napl.rechten import heeft_recht
 from napl.registers import Register, Werkplek, bureaudelen, mijndelen, navigatie, werkplekken
 
@@ -20,7 +21,7 @@ def opmaak(request: HttpRequest) -> dict[str, Any]:
         "werkplekken": _allowed(request, werkplekken),
         "bureaudelen": _allowed(request, bureaudelen),
         # Called by the pages that show it, which are few.
-        "mijndelen": partial(_allowed, request, mijndelen),
+        "mijnnavigatie": partial(group_mijndelen, request),
         "demo_melding": (
             "Demo: de erkenningen in deze omgeving zijn verzonnen. Niemand heeft deze trajecten beoordeeld."
             if settings.DEMO
@@ -43,8 +44,26 @@ def _allowed(request: HttpRequest, plekken: Register[Werkplek]) -> list[dict[str
             "actief": url == here,
             "aantal": _telling(plek, request),
             "toelichting": plek.toelichting,
+            "groep": plek.groep,
         }
         for plek, url in urls
+    ]
+
+
+def group_mijndelen(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the pages of somebody's own by what they are for; a group leads to its first page."""
+    delen = _allowed(request, mijndelen)
+    alone = [{**deel, "hier": deel["actief"], "delen": []} for deel in delen if not deel["groep"]]
+    groepen = [(groep, [deel for deel in delen if deel["groep"] == groep]) for groep in Mijngroep]
+    return alone + [
+        {
+            "naam": groep.label,
+            "url": inside[0]["url"],
+            "actief": any(deel["actief"] for deel in inside),
+            "delen": inside,
+        }
+        for groep, inside in groepen
+        if inside
     ]
 
 

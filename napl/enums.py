@@ -9,6 +9,14 @@ class Sector(TextChoices):
     MBO = "mbo", "Middelbaar beroepsonderwijs"
 
 
+class Mijngroep(TextChoices):
+    """What the pages of somebody's own are for, in the order of their navigation."""
+
+    ONTDEKKEN = "ontdekken", "Ontdekken"
+    PLANNEN = "plannen", "Plannen en doen"
+    BEWAREN = "bewaren", "Bewaren en delen"
+
+
 class Rol(TextChoices):
     """Who somebody is for the register; all but the first two come from a Lidmaatschap."""
 

@@ -186,6 +186,8 @@ class Werkplek:
     # For a page that introduces its parts: what somebody does there. A lower ``volgorde`` comes first.
     toelichting: str = ""
     volgorde: int = 50
+    # Of the pages of /mijn/: a Mijngroep. Without one a page stands by itself, before the groups.
+    groep: str = ""
 
 
 @dataclass(frozen=True)

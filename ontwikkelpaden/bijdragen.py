@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from napl.enums import Mijngroep
 from napl.models import Gebruiker
 from napl.registers import (
     Navigatiepunt,
@@ -40,6 +41,7 @@ def register_bijdragen() -> None:
             "ontwikkelpaden.volg_pad",
             toelichting="Kies een pad en kijk waar u staat.",
             volgorde=10,
+            groep=Mijngroep.ONTDEKKEN,
         ),
     )
     mijndelen.add(
@@ -50,6 +52,7 @@ def register_bijdragen() -> None:
             "ontwikkelpaden.volg_pad",
             toelichting="Waar u naartoe wilt groeien.",
             volgorde=20,
+            groep=Mijngroep.ONTDEKKEN,
         ),
     )
     panelen.add("ontwikkelpaden.mijn", Paneel("mijn", "ontwikkelpaden/_paneel_mijn.html", mijn_paneel))

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from napl.enums import Mijngroep
 from napl.models import Gebruiker, Verwerking
 from napl.registers import (
     Aanbodbron,
@@ -126,6 +127,7 @@ def _register_mijndelen() -> None:
             "register.schrijf_notitie",
             toelichting="De trajecten die u bewaarde, met uw eigen notities.",
             volgorde=60,
+            groep=Mijngroep.ONTDEKKEN,
         ),
         "zoekwaarschuwingen": Werkplek(
             "Zoekwaarschuwingen",
@@ -133,6 +135,7 @@ def _register_mijndelen() -> None:
             "register.beheer_zoekwaarschuwingen",
             toelichting="Mail krijgen als er iets nieuws is voor een zoekvraag.",
             volgorde=62,
+            groep=Mijngroep.ONTDEKKEN,
         ),
         "teamlijsten": Werkplek(
             "Teamlijsten",
@@ -140,6 +143,7 @@ def _register_mijndelen() -> None:
             "register.zie_teamlijsten",
             toelichting="Trajecten verzamelen met collega’s van uw school.",
             volgorde=64,
+            groep=Mijngroep.PLANNEN,
         ),
         "teamroutes": Werkplek(
             "Teamroutes",
@@ -147,6 +151,7 @@ def _register_mijndelen() -> None:
             "register.zie_teamroutes",
             toelichting="Het plan van uw team: doelen van de school en wat u samen doet.",
             volgorde=58,
+            groep=Mijngroep.PLANNEN,
         ),
     }
     delen |= _own_development()
@@ -165,6 +170,7 @@ def _own_development() -> dict[str, Werkplek]:
             "register.plan_route",
             toelichting="Plannen wat u gaat doen, met en zonder traject.",
             volgorde=30,
+            groep=Mijngroep.PLANNEN,
         ),
         "deelnames": Werkplek(
             "Deelnames",
@@ -172,6 +178,7 @@ def _own_development() -> dict[str, Werkplek]:
             "register.beheer_deelnames",
             toelichting="Bijhouden welke trajecten u volgt, en wat ze u brengen.",
             volgorde=32,
+            groep=Mijngroep.PLANNEN,
         ),
         "verklaringen": Werkplek(
             "Verklaringen",
@@ -179,6 +186,7 @@ def _own_development() -> dict[str, Werkplek]:
             "register.beheer_verklaringen",
             toelichting="Bewijzen van trajecten die u afrondde, ook voor een volgende school.",
             volgorde=34,
+            groep=Mijngroep.BEWAREN,
         ),
     }
 

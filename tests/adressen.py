@@ -168,6 +168,11 @@ def _antwoord() -> dict[str, Any]:
     return {"pk": pk, "subdimensie": Subdimensie.objects.order_by("-pk").values_list("pk", flat=True)[0]}
 
 
+def _antwoordpagina() -> dict[str, Any]:
+    evaluatie = _evaluatie()
+    return {**evaluatie, "subdimensie": Subdimensie.objects.order_by("-pk").values_list("pk", flat=True)[0]}
+
+
 def _doel() -> dict[str, Any]:
     doel = set_doel(maak_versie().pad, Doelinvoer("expert"), by=make_gebruiker(), at=NU, peildatum=VANDAAG)
     return {"pk": doel.pk}
@@ -224,11 +229,13 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     # Made for somebody else, so it does not exist for whoever asks (tests/rechtenmatrix knows more).
     "ontwikkelpaden:zelfevaluatie": Voorbeeld(_evaluatie, bestaat=False),
     "ontwikkelpaden:zelfevaluatie-weg": Voorbeeld(_evaluatie, bestaat=False),
+    "ontwikkelpaden:antwoord-bewijsstuk": Voorbeeld(_antwoordpagina, bestaat=False),
     "ontwikkelpaden:doel-nieuw": Voorbeeld(_pad),
     "ontwikkelpaden:doel-wijzig": Voorbeeld(_doel, bestaat=False),
     "api-mijn-pad": Voorbeeld(_pad, methode="put"),
     "api-mijn-zelfevaluatie": Voorbeeld(_evaluatie_pk, bestaat=False),
     "api-mijn-antwoord": Voorbeeld(_antwoord, methode="put", bestaat=False),
+    "api-mijn-antwoord-bewijsstuk": Voorbeeld(_antwoord, methode="put", bestaat=False),
     "api-mijn-zelfevaluatie-afronden": Voorbeeld(_evaluatie_pk, methode="post", bestaat=False),
     "api-mijn-doel": Voorbeeld(_doel, bestaat=False),
     "register:passend": Voorbeeld(_pad),

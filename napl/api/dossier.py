@@ -1,4 +1,4 @@
-"""The dossier in the API: take it along, keep a file, look at what is shared; with the verbs of the pages."""
+"""The dossier in the API: take it along, look at what is shared; with the verbs of the pages."""
 
 from http import HTTPStatus
 from typing import Any
@@ -7,9 +7,7 @@ from django.http import Http404
 from django.utils.cache import patch_cache_control
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework import serializers
 from rest_framework.exceptions import APIException
-from rest_framework.parsers import MultiPartParser
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,15 +15,12 @@ from rest_framework.views import APIView
 
 from napl import klok
 from napl.api.problemen import ProbleemSerializer
-from napl.domain.bestand import store_bestand
 from napl.domain.delen import API, DelingDicht, find_deling, look_at_deling
 from napl.domain.dossier import as_data, export_gegevens
-from napl.models import Bestand, Gebruiker
+from napl.models import Gebruiker
 
 TAGS = ["mijn"]
 FOUTEN = dict.fromkeys((HTTPStatus.FORBIDDEN,), ProbleemSerializer)
-SOORT = "bewijs"
-MAAK_VINKJE = "Bevestig met true dat er geen gegevens van leerlingen in staan."
 
 
 class Verlopen(APIException):
@@ -101,56 +96,3 @@ class Gedeeld(Dossierview):
                 "stukken": as_data(stukken),
             }
         )
-
-
-class BestandSerializer(serializers.Serializer[Bestand]):
-    id = serializers.UUIDField(source="pk")
-    naam = serializers.CharField()
-    mediatype = serializers.CharField()
-    grootte = serializers.IntegerField()
-    verloopt_op = serializers.DateField()
-
-
-class NieuwBestandSerializer(serializers.Serializer[Any]):
-    bestand = serializers.FileField(allow_empty_file=True)
-    verloopt_op = serializers.DateField(help_text="De dag waarop het bestand wordt gewist.")
-    geen_leerlingen = serializers.BooleanField(help_text=MAAK_VINKJE)
-
-    def validate_geen_leerlingen(self, value: bool) -> bool:  # noqa: FBT001 - the framework calls it
-        if not value:
-            raise serializers.ValidationError(MAAK_VINKJE)
-        return value
-
-
-class MijnBestanden(Dossierview):
-    recht = "napl.bewaar_bestand"
-    parser_classes = [MultiPartParser]
-
-    @extend_schema(
-        operation_id="mijn_bestanden", tags=TAGS, responses={200: BestandSerializer(many=True), **FOUTEN}
-    )
-    def get(self, request: Request) -> Response:  # noqa: ARG002
-        """Lees welke bestanden u bewaart."""
-        rows = Bestand.objects.filter(eigenaar=self.gebruiker).geldig_op(klok.vandaag())
-        found = rows.order_by("-aangemaakt_op", "pk")
-        return Response([BestandSerializer(row).data for row in found])
-
-    @extend_schema(
-        operation_id="mijn_bestanden_nieuw",
-        tags=TAGS,
-        request=NieuwBestandSerializer,
-        responses={201: BestandSerializer, 400: ProbleemSerializer, **FOUTEN},
-    )
-    def post(self, request: Request) -> Response:
-        """Bewaar een bestand: PDF, foto of kantoordocument."""
-        form = NieuwBestandSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        made = store_bestand(
-            form.validated_data["bestand"],
-            eigenaar=self.gebruiker,
-            soort=SOORT,
-            verloopt_op=form.validated_data["verloopt_op"],
-            by=self.gebruiker,
-            at=klok.nu(),
-        )
-        return Response(BestandSerializer(made).data, status=HTTPStatus.CREATED)

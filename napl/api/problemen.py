@@ -113,7 +113,7 @@ def _invalid_params(data: Any) -> list[dict[str, str]]:
     if not isinstance(data, Mapping):
         return [{"naam": "", "reden": str(item)} for item in data]
     return [
-        {"naam": str(naam), "reden": str(reden)}
+        {"naam": _camel(str(naam)), "reden": str(reden)}
         for naam, redenen in data.items()
         for reden in (redenen if isinstance(redenen, list) else [redenen])
     ]

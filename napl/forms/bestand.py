@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from napl.bestandsvorm import ACCEPT, UITLEG
 from napl.domain.bestand import judge_upload, last_verloopdatum, require_verloopdatum
+from napl.domain.bewijsstuk import Upload
 from napl.fouten import Domeinfout
 
 
@@ -76,3 +77,8 @@ class Bestandvelden(forms.Form):
             except Domeinfout as fout:
                 self.add_error("verloopt_op", fout.melding)
         return cleaned
+
+    def upload(self) -> Upload | None:
+        """Return the file of a valid form with its date; None when there is none."""
+        data = self.cleaned_data
+        return Upload(data["bestand"], data["verloopt_op"]) if data.get("bestand") else None

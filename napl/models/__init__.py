@@ -1,5 +1,5 @@
 from napl.models.bericht import Bericht
-from napl.models.bestand import Bestand, Bestandsinzage
+from napl.models.bestand import Bestand, Bestandsinzage, MetBewijsstuk
 from napl.models.deling import Deling, Delinginzage
 from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
 from napl.models.gebruiker import Gebruiker
@@ -27,6 +27,7 @@ __all__ = [
     "Gebeurtenisnummer",
     "Gebruiker",
     "Lidmaatschap",
+    "MetBewijsstuk",
     "Organisatie",
     "Periode",
     "PeriodeQuerySet",

@@ -56,6 +56,18 @@ class Bestand(models.Model):
         return f"bestanden/{self.pk.hex[:2]}/{self.pk}"
 
 
+class MetBewijsstuk(models.Model):
+    """Mix this into what a person can keep one file of evidence with (``napl.domain.bewijsstuk``)."""
+
+    # Nobody judges it. Erased by its date or its owner, what it stood with stays.
+    bewijsstuk = models.ForeignKey(
+        Bestand, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
 class Bestandsinzage(models.Model):
     """Somebody opened a file; the owner can see it."""
 

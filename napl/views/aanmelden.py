@@ -4,17 +4,15 @@ from axes.helpers import get_client_ip_address
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from napl import klok
+from napl.context import group_mijndelen
 from napl.domain.account import AANMELDEN, create_account, request_aanmelding
 from napl.forms.aanmelden import Aanmeldformulier, Codeformulier
 from napl.fouten import Domeinfout
-from napl.rechten import heeft_recht
-from napl.registers import mijndelen
 from napl.toegang import vereist_recht
 from napl.views.codesessie import explain, forget, keep, waiting
 
@@ -70,10 +68,5 @@ def aanmelden_code(request: HttpRequest) -> HttpResponse:
 @vereist_recht("napl.zie_mijn")
 def welkom(request: HttpRequest) -> HttpResponse:
     """Show who is new the one next step, and what else there is."""
-    ordered = sorted(mijndelen, key=lambda deel: deel.volgorde)
-    stappen = [
-        {"naam": deel.naam, "url": reverse(deel.urlnaam), "toelichting": deel.toelichting}
-        for deel in ordered
-        if deel.toelichting and heeft_recht(request.user, deel.recht)
-    ]
+    stappen = [deel for groep in group_mijndelen(request) for deel in groep["delen"]]
     return render(request, "account/welkom.html", {"eerste": stappen[:1], "stappen": stappen[1:4]})

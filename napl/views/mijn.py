@@ -2,14 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from napl import klok
+from napl.context import group_mijndelen
 from napl.models import Gebruiker
-from napl.rechten import heeft_recht
-from napl.registers import mijndelen, panelen_voor
+from napl.registers import panelen_voor
 from napl.toegang import vereist_recht
 
 
@@ -18,19 +17,14 @@ from napl.toegang import vereist_recht
 @vereist_recht("napl.zie_mijn")
 def mijn(request: HttpRequest) -> HttpResponse:
     """Show the panels of the apps; who has nothing yet is shown where to begin."""
-    ordered = sorted(mijndelen, key=lambda deel: deel.volgorde)
-    delen = [
-        {"naam": deel.naam, "url": reverse(deel.urlnaam), "toelichting": deel.toelichting}
-        for deel in ordered
-        if deel.toelichting and heeft_recht(request.user, deel.recht)
-    ]
+    groepen = [groep for groep in group_mijndelen(request) if groep["delen"]]
     return render(
         request,
         "napl/mijn.html",
         {
             "panelen": panelen_voor("mijn", request.user, klok.vandaag()),
-            "delen": delen,
-            "eerste": delen[0] if delen else None,
+            "groepen": groepen,
+            "eerste": groepen[0]["delen"][0] if groepen else None,
         },
     )
 

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
+from napl.api.bestand import BestandSerializer
 from napl.api.lijst import Linkserializer
 from napl.enums import Sector
 from ontwikkelpaden.enums import Antwoordbron, DoelStatus, Niveau, ZelfevaluatieStatus
@@ -14,15 +15,7 @@ from ontwikkelpaden.models import Doel, Gevolgdpad, Zelfevaluatie, Zelfevaluatie
 
 
 class Strikt(serializers.Serializer[Any]):
-    """Refuses what it does not know, and names every field as it stands in the document."""
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        try:
-            return super().run_validation(data)
-        except ValidationError as error:
-            if not isinstance(error.detail, dict):
-                raise
-            raise ValidationError({_camel(naam): fout for naam, fout in error.detail.items()}) from None
+    """Refuses what it does not know."""
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict) and (unknown := [naam for naam in data if naam not in self.fields]):
@@ -41,6 +34,7 @@ class Antwoordvelden(serializers.Serializer[Zelfevaluatieantwoord]):
     toelichting = serializers.CharField(allow_blank=True)
     bewijs = serializers.CharField(allow_blank=True)
     bron = serializers.ChoiceField(Antwoordbron.choices)
+    bewijsstuk = BestandSerializer(allow_null=True, help_text="Downloaden: /bestanden/{id}/.")
     gewijzigd_op = serializers.DateTimeField()
 
 
@@ -130,8 +124,3 @@ class Leerruimtevelden(Strikt):
 def _self(serializer: serializers.Serializer[Any], url: str) -> dict[str, dict[str, str]]:
     request = serializer.context.get("request")
     return {"self": {"href": request.build_absolute_uri(url) if request else url}}
-
-
-def _camel(naam: str) -> str:
-    first, *rest = naam.split("_")
-    return first + "".join(part.capitalize() for part in rest)

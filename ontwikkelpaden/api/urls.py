@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ontwikkelpaden.api import doelen, mijn_paden, zelfevaluatie
+from ontwikkelpaden.api import bewijsstuk, doelen, mijn_paden, zelfevaluatie
 from ontwikkelpaden.api.cel import Padcel
 from ontwikkelpaden.api.pad import PadDetail, PadLijst
 from ontwikkelpaden.api.reacties import Reactieantwoord, ReactieDetail, Reacties
@@ -49,6 +49,11 @@ urlpatterns: list[URLPattern] = [
         "mijn/zelfevaluaties/<int:pk>/antwoorden/<int:subdimensie>",
         zelfevaluatie.ZelfevaluatieAntwoord.as_view(),
         name="api-mijn-antwoord",
+    ),
+    path(
+        "mijn/zelfevaluaties/<int:pk>/antwoorden/<int:subdimensie>/bewijsstuk",
+        bewijsstuk.Antwoordbewijsstuk.as_view(),
+        name="api-mijn-antwoord-bewijsstuk",
     ),
     path(
         "mijn/zelfevaluaties/<int:pk>/afronden",

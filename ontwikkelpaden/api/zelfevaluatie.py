@@ -19,12 +19,12 @@ from ontwikkelpaden.api.mijn_serializers import (
     Zelfevaluatiebegin,
     Zelfevaluatievelden,
 )
+from ontwikkelpaden.domain.antwoordbewijs import delete_zelfevaluatie
 from ontwikkelpaden.domain.queries.ontwikkeling import evaluaties_of
 from ontwikkelpaden.domain.zelfevaluatie import (
     Antwoordinvoer,
     Gegeven,
     begin_zelfevaluatie,
-    delete_zelfevaluatie,
     finish_zelfevaluatie,
     save_antwoord,
 )
@@ -79,6 +79,12 @@ class Evaluatieview(Mijnview):
             raise Http404
         return found
 
+    def onderdeel(self, evaluatie: Zelfevaluatie, pk: int) -> Subdimensie:
+        part = Subdimensie.objects.filter(pk=pk, dimensie__padversie=evaluatie.padversie_id).first()
+        if part is None:
+            raise Http404
+        return part
+
 
 class ZelfevaluatieDetail(Evaluatieview):
     @extend_schema(
@@ -98,7 +104,7 @@ class ZelfevaluatieDetail(Evaluatieview):
         responses={204: None, 404: NIET_VAN_U, **FOUTEN},
     )
     def delete(self, request: Request, pk: int) -> Response:  # noqa: ARG002
-        delete_zelfevaluatie(self.evaluatie(pk), by=self.eigenaar)
+        delete_zelfevaluatie(self.evaluatie(pk), by=self.eigenaar, at=klok.nu())
         return Response(status=HTTPStatus.NO_CONTENT)
 
 
@@ -112,9 +118,7 @@ class ZelfevaluatieAntwoord(Evaluatieview):
     )
     def put(self, request: Request, pk: int, subdimensie: int) -> Response:
         evaluatie = self.evaluatie(pk)
-        part = Subdimensie.objects.filter(pk=subdimensie, dimensie__padversie=evaluatie.padversie_id).first()
-        if part is None:
-            raise Http404
+        part = self.onderdeel(evaluatie, subdimensie)
         body = Antwoordgegeven(data=request.data)
         body.is_valid(raise_exception=True)
         saved = save_antwoord(

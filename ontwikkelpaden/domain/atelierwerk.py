@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
-from django.core.files.base import File
 from django.db import models, transaction
 
 from napl.domain.bestand import delete_bestand, require_room, store_bestand
+from napl.domain.bewijsstuk import Upload
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.enums import Sector
@@ -73,14 +72,6 @@ class WerkdocumentInvoer:
     def require_valid(self, *, met_bestand: bool) -> None:
         if not (met_bestand or self.url.strip() or self.tekst.strip()):
             raise Domeinfout("Vul een link in, de tekst zelf, of kies een bestand.", veld="url")
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that goes with a document, and the day on which it is erased."""
-
-    bestand: "File[Any]"
-    verloopt_op: date
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from napl.models import Gebruiker
 from napl.registers import Dossierdeel, Dossierstuk, Dossierveld
+from ontwikkelpaden.domain.antwoordbewijs import delete_zelfevaluatie
 from ontwikkelpaden.domain.queries.ontwikkeling import doelen_of, evaluaties_of
 from ontwikkelpaden.models import (
     Doel,
@@ -31,11 +32,11 @@ def zelfevaluatie_keuzes(gebruiker: Gebruiker) -> Sequence[tuple[str, str]]:
     return _paden(Zelfevaluatie.objects.filter(gebruiker=gebruiker).values("padversie__pad"))
 
 
-def wis_zelfevaluaties(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001 - what every part is given
-    rows = Zelfevaluatie.objects.filter(gebruiker=gebruiker)
-    aantal = rows.count()
-    rows.delete()
-    return aantal
+def wis_zelfevaluaties(gebruiker: Gebruiker, at: datetime) -> int:
+    rows = list(Zelfevaluatie.objects.filter(gebruiker=gebruiker))
+    for row in rows:
+        delete_zelfevaluatie(row, by=gebruiker, at=at)
+    return len(rows)
 
 
 def doel_stukken(gebruiker: Gebruiker, keuze: str | None) -> Sequence[Dossierstuk]:
@@ -64,7 +65,7 @@ def wis_doelen(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001 - wha
 
 ZELFEVALUATIES = Dossierdeel(
     titel="Zelfevaluaties",
-    uitleg="Waar u uzelf ziet op een ontwikkelpad, per moment, met uw eigen woorden.",
+    uitleg="Waar u uzelf ziet op een ontwikkelpad, per moment, met uw eigen woorden en bewijsstukken.",
     stukken=zelfevaluatie_stukken,
     wis=wis_zelfevaluaties,
     keuzes=zelfevaluatie_keuzes,
@@ -106,6 +107,7 @@ def _antwoord(row: Zelfevaluatieantwoord) -> Dossierstuk:
             Dossierveld("bron", "Steunt op", row.get_bron_display()),
             Dossierveld("gewijzigdOp", "Bewaard op", row.gewijzigd_op),
         ),
+        bestanden=(row.bewijsstuk,) if row.bewijsstuk else (),
     )
 
 

@@ -94,7 +94,7 @@ def save_antwoord(
     """
     require_recht(by, BEWERK, evaluatie)
     evaluatie = lock(evaluatie)
-    _require_concept(evaluatie)
+    require_concept(evaluatie)
     row = evaluatie.antwoorden.filter(subdimensie=subdimensie).first()
     if gegeven.invoer is None:
         return row
@@ -117,7 +117,7 @@ def save_antwoorden(
 ) -> dict[int, Domeinfout]:
     """Save what can be saved of several answers; return per subdimensie what was wrong with the others."""
     require_recht(by, BEWERK, evaluatie)
-    _require_concept(lock(evaluatie))
+    require_concept(lock(evaluatie))
     fouten: dict[int, Domeinfout] = {}
     for subdimensie, item in gegeven.items():
         if item.invoer is not None and item.invoer.afdruk == item.gelezen:
@@ -134,18 +134,11 @@ def finish_zelfevaluatie(evaluatie: Zelfevaluatie, *, by: Gebruiker, at: datetim
     """Finish; parts without an answer stay open. From here on it is a moment that never changes."""
     require_recht(by, BEWERK, evaluatie)
     evaluatie = lock(evaluatie)
-    _require_concept(evaluatie)
+    require_concept(evaluatie)
     if not evaluatie.antwoorden.exists():
         raise Domeinfout("U hebt nog niets ingevuld. Vul eerst één onderdeel in.")
     save_fields(evaluatie, status=ZelfevaluatieStatus.AFGEROND, afgerond_op=at, gewijzigd_op=at)
     return evaluatie
-
-
-@transaction.atomic
-def delete_zelfevaluatie(evaluatie: Zelfevaluatie, *, by: Gebruiker) -> None:
-    """Throw a moment away, finished or not: it is theirs."""
-    require_recht(by, BEWERK, evaluatie)
-    lock(evaluatie).delete()
 
 
 def invoer_of(row: Zelfevaluatieantwoord) -> Antwoordinvoer:
@@ -158,15 +151,19 @@ def afdruk_of(row: Zelfevaluatieantwoord | None) -> str:
     return "" if row is None else invoer_of(row).afdruk
 
 
-def _require_concept(evaluatie: Zelfevaluatie) -> None:
+def require_concept(evaluatie: Zelfevaluatie) -> None:
     if evaluatie.status != ZelfevaluatieStatus.CONCEPT:
         raise OngeldigeOvergang(KLAAR, veld="status")
 
 
+def require_onderdeel(evaluatie: Zelfevaluatie, subdimensie: Subdimensie) -> None:
+    if subdimensie.dimensie.padversie_id != evaluatie.padversie_id:
+        raise Domeinfout("Dit onderdeel hoort niet bij deze versie van het pad.", veld="subdimensie")
+
+
 def _check(evaluatie: Zelfevaluatie, subdimensie: Subdimensie, invoer: Antwoordinvoer) -> Antwoordinvoer:
     versie = evaluatie.padversie
-    if subdimensie.dimensie.padversie_id != versie.pk:
-        raise Domeinfout("Dit onderdeel hoort niet bij deze versie van het pad.", veld="subdimensie")
+    require_onderdeel(evaluatie, subdimensie)
     if invoer.niveau and invoer.niveau not in versie.niveaus:
         raise Domeinfout("Kies een van de niveaus van dit pad, of ‘Weet ik nog niet’.", veld="niveau")
     if invoer.bron not in Antwoordbron.values:

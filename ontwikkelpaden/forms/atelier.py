@@ -6,7 +6,7 @@ from django import forms
 
 from napl.forms.bestand import Bestandvelden
 from napl.models import Gebruiker
-from ontwikkelpaden.domain.atelierwerk import BijeenkomstInvoer, Upload, WerkdocumentInvoer
+from ontwikkelpaden.domain.atelierwerk import BijeenkomstInvoer, WerkdocumentInvoer
 from ontwikkelpaden.enums import AtelierRol
 from ontwikkelpaden.models import Atelierbijeenkomst, Werkdocument
 
@@ -139,10 +139,6 @@ class Werkdocumentformulier(Bestandvelden):
     def invoer(self) -> WerkdocumentInvoer:
         namen = ("titel", "toelichting", "url", "tekst", "openbaar")
         return WerkdocumentInvoer(**{naam: self.cleaned_data[naam] for naam in namen})
-
-    def upload(self) -> Upload | None:
-        bestand = self.cleaned_data["bestand"]
-        return Upload(bestand, self.cleaned_data["verloopt_op"]) if bestand else None
 
     @staticmethod
     def initial_of(document: Werkdocument) -> dict[str, Any]:

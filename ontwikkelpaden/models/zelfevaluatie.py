@@ -6,7 +6,7 @@ There is no field for a total, and there must never be one (docs/adr, self-evalu
 from django.db import models
 from django.db.models import Q
 
-from napl.models import Gebruiker
+from napl.models import Gebruiker, MetBewijsstuk
 from ontwikkelpaden.enums import Antwoordbron, Niveau, ZelfevaluatieStatus
 from ontwikkelpaden.models.pad import Padversie
 from ontwikkelpaden.models.raamwerk import Subdimensie
@@ -44,7 +44,7 @@ class Zelfevaluatie(models.Model):
         return f"{self.gebruiker_id} {self.padversie_id}"
 
 
-class Zelfevaluatieantwoord(models.Model):
+class Zelfevaluatieantwoord(MetBewijsstuk):
     """What somebody answered about one subdimensie; without a level it is "weet ik nog niet"."""
 
     zelfevaluatie = models.ForeignKey(Zelfevaluatie, on_delete=models.CASCADE, related_name="antwoorden")

@@ -32,9 +32,14 @@ class Vraag:
     keuzes: tuple[Keuze, ...]
     # What was said at earlier moments, the last one first.
     eerder: tuple[Moment, ...]
-    beantwoord: bool
+    # What is kept of it in this moment; None: nothing yet.
+    antwoord: Zelfevaluatieantwoord | None
     # What stands in the register now, when it is not what this page was made from.
     elders: Zelfevaluatieantwoord | None = None
+
+    @property
+    def beantwoord(self) -> bool:
+        return self.antwoord is not None
 
     @property
     def prefix(self) -> str:
@@ -69,7 +74,7 @@ def build_vragen(
                 form=form,
                 keuzes=_choices(form, ontwikkeling.versie.niveaus, onderdeel.teksten),
                 eerder=tuple(reversed(onderdeel.momenten)),
-                beantwoord=sub.pk in rows,
+                antwoord=rows.get(sub.pk),
             )
         )
     return vragen

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods
 from napl import klok
 from napl.fouten import Domeinfout
 from napl.toegang import vereist_recht
+from ontwikkelpaden.domain.antwoordbewijs import delete_zelfevaluatie
 from ontwikkelpaden.domain.queries.ontwikkeling import evaluaties_of, read_ontwikkeling
 from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.domain.zelfevaluatie import (
     begin_zelfevaluatie,
-    delete_zelfevaluatie,
     finish_zelfevaluatie,
     save_antwoorden,
 )
@@ -60,7 +60,7 @@ def zelfevaluatie_begin(request: HttpRequest, slug: str) -> HttpResponse:
 @vereist_recht("ontwikkelpaden.bewerk_zelfevaluatie")
 def zelfevaluatie(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Answer the questions of one moment, or read a moment that is finished."""
-    evaluatie, versie = _own_or_404(request, slug, pk)
+    evaluatie, versie = own_or_404(request, slug, pk)
     ontwikkeling = read_ontwikkeling(account(request), versie)
     if evaluatie.status == ZelfevaluatieStatus.AFGEROND:
         if request.method == "POST":
@@ -87,9 +87,9 @@ def zelfevaluatie(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @vereist_recht("ontwikkelpaden.bewerk_zelfevaluatie")
 def zelfevaluatie_weg(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, and then throw one moment away for good."""
-    evaluatie, versie = _own_or_404(request, slug, pk)
+    evaluatie, versie = own_or_404(request, slug, pk)
     if request.method == "POST":
-        delete_zelfevaluatie(evaluatie, by=account(request))
+        delete_zelfevaluatie(evaluatie, by=account(request), at=klok.nu())
         messages.success(request, "De zelfevaluatie is weggegooid.")
         return redirect("ontwikkelpaden:mijn-pad", slug)
     return render(request, "ontwikkelpaden/zelfevaluatie_weg.html", _context(evaluatie, versie, []))
@@ -118,11 +118,14 @@ def _save(request: HttpRequest, evaluatie: Zelfevaluatie, vragen: list[Vraag]) -
     if naar == "later":
         messages.success(request, "Alles is bewaard. U kunt later verder.")
         return redirect("ontwikkelpaden:mijn-pad", slug)
+    for vraag in vragen:
+        if naar == f"bewijs-{vraag.nummer}":
+            return redirect("ontwikkelpaden:antwoord-bewijsstuk", slug, evaluatie.pk, vraag.subdimensie.pk)
     known = {str(vraag.nummer) for vraag in vragen} | {KLAAR}
     return redirect(f"{page}#vraag-{naar}" if naar in known else page)
 
 
-def _own_or_404(request: HttpRequest, slug: str, pk: int) -> tuple[Zelfevaluatie, Padversie]:
+def own_or_404(request: HttpRequest, slug: str, pk: int) -> tuple[Zelfevaluatie, Padversie]:
     """Return a moment of this person on this path, with its version; anybody else's does not exist."""
     evaluatie = evaluaties_of(account(request)).filter(pk=pk, padversie__pad__slug=slug).first()
     versie = find_padversie(slug, evaluatie.padversie.nummer) if evaluatie else None

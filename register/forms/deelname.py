@@ -9,7 +9,6 @@ from django import forms
 from napl.forms.bestand import Bestandvelden
 from napl.models import Organisatie
 from ontwikkelpaden.enums import Niveau
-from register.domain.deelname.bewijsstuk import Upload
 from register.domain.deelname.deelname import Verloop
 from register.domain.deelname.opbrengst import Opbrengsttekst
 from register.enums import Deelnamestatus
@@ -206,12 +205,6 @@ class Verklaringformulier(forms.Form):
 
     def gekozen_typering(self) -> Typering:
         return self._typeringen[self.cleaned_data["typering"]]
-
-
-def upload_of(form: Bestandvelden) -> Upload | None:
-    """Return the file of a valid form with its date; None when there is none."""
-    data = form.cleaned_data
-    return Upload(data["bestand"], data["verloopt_op"]) if data.get("bestand") else None
 
 
 def _choose(field: forms.Field, choices: list[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from napl.enums import Rol
-from napl.models import Gebruiker, Lidmaatschap, Organisatie
+from napl.models import Gebruiker, Lidmaatschap, MetBewijsstuk, Organisatie
 from register.enums import DEELNAME_OPEN, Bevestigingsbron, Bevestigingstand, Deelnamestatus
 from register.models.aanbieder import Aanbieder
 from register.models.traject import Traject, Trajectversie
@@ -48,7 +48,7 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
         return self.filter(status__in=DEELNAME_OPEN)
 
 
-class Deelname(models.Model):
+class Deelname(MetBewijsstuk):
     """Somebody in a traject, from planned to completed or stopped, and who confirmed it.
 
     Without ``gebruiker`` it is anonymous: somebody erased it, and only the count of a confirmed one stays.
@@ -87,10 +87,6 @@ class Deelname(models.Model):
         Aanbieder, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     bevestigd_op = models.DateTimeField(null=True, blank=True)
-    # A certificate that the teacher keeps with it; nobody judges it.
-    bewijsstuk = models.ForeignKey(
-        "napl.Bestand", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
     bevestiging_reden = models.CharField(max_length=MAX_BEVESTIGINGSREDEN, blank=True)
     geanonimiseerd_op = models.DateTimeField(null=True, blank=True)
 

@@ -5,12 +5,13 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 
+from napl.models import MetBewijsstuk
 from register.models.deelname import Deelname
 
 MAX_OPBRENGSTTEKST = 1500
 
 
-class Opbrengst(models.Model):
+class Opbrengst(MetBewijsstuk):
     """From own experience to acting in class to results (domein.md, 6); each step only when there is one."""
 
     deelname = models.ForeignKey(Deelname, on_delete=models.CASCADE, related_name="opbrengsten")
@@ -18,9 +19,6 @@ class Opbrengst(models.Model):
     ervaring = models.TextField("wat u zelf ervaarde", blank=True)
     handelen = models.TextField("wat u anders doet in de klas", blank=True)
     resultaat = models.TextField("wat leerlingen ervan merken", blank=True)
-    bewijsstuk = models.ForeignKey(
-        "napl.Bestand", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
     genoteerd_op = models.DateTimeField()
 
     class Meta:

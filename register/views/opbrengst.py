@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from napl import klok
 from napl.toegang import vereist_recht
 from register.domain.deelname.opbrengst import add_opbrengst, change_opbrengst, remove_opbrengst
-from register.forms.deelname import Opbrengstformulier, upload_of
+from register.forms.deelname import Opbrengstformulier
 from register.models import Deelname, Opbrengst
 from register.views.deelnames import own_deelname
 from register.views.mijn import account, attempt, posted
@@ -30,7 +30,7 @@ def opbrengst_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
         made = attempt(
             form,
             lambda: add_opbrengst(
-                deelname, form.tekst(), upload=upload_of(form), by=account(request), at=klok.nu()
+                deelname, form.tekst(), upload=form.upload(), by=account(request), at=klok.nu()
             ),
         )
         if made is not None:
@@ -58,7 +58,7 @@ def opbrengst_wijzig(request: HttpRequest, pk: int) -> HttpResponse:
         changed = attempt(
             form,
             lambda: change_opbrengst(
-                opbrengst, form.tekst(), upload=upload_of(form), by=account(request), at=klok.nu()
+                opbrengst, form.tekst(), upload=form.upload(), by=account(request), at=klok.nu()
             ),
         )
         if changed is not None:

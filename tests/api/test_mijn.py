@@ -52,6 +52,7 @@ def test_the_whole_of_an_evaluation(ik: Client) -> None:
         "toelichting": "Gaat vanzelf",
         "bewijs": "",
         "bron": "collega",
+        "bewijsstuk": None,
         "gewijzigdOp": "",
     }
     assert ik.post(f"{url}/afronden").json()["status"] == "afgerond"

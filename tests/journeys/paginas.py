@@ -78,6 +78,12 @@ _EVALUATIE = """SELECT p.slug, z.id AS pk FROM ontwikkelpaden_zelfevaluatie z
     JOIN ontwikkelpaden_padversie v ON v.id = z.padversie_id
     JOIN ontwikkelpaden_ontwikkelpad p ON p.id = v.pad_id
     JOIN napl_gebruiker g ON g.id = z.gebruiker_id WHERE g.email LIKE 'leraar@%' ORDER BY z.id LIMIT 1"""
+_ANTWOORD = """SELECT p.slug, z.id AS pk, a.subdimensie_id AS subdimensie FROM ontwikkelpaden_zelfevaluatie z
+    JOIN ontwikkelpaden_zelfevaluatieantwoord a ON a.zelfevaluatie_id = z.id
+    JOIN ontwikkelpaden_padversie v ON v.id = z.padversie_id
+    JOIN ontwikkelpaden_ontwikkelpad p ON p.id = v.pad_id
+    JOIN napl_gebruiker g ON g.id = z.gebruiker_id WHERE g.email LIKE 'leraar@%'
+    ORDER BY a.bewijsstuk_id NULLS LAST, a.id LIMIT 1"""
 _MIJNARGUMENTEN = {
     **dict.fromkeys(
         (
@@ -90,6 +96,7 @@ _MIJNARGUMENTEN = {
     ),
     "ontwikkelpaden:zelfevaluatie": _EVALUATIE,
     "ontwikkelpaden:zelfevaluatie-weg": _EVALUATIE,
+    "ontwikkelpaden:antwoord-bewijsstuk": _ANTWOORD,
     "ontwikkelpaden:doel-wijzig": """SELECT d.id AS pk FROM ontwikkelpaden_doel d
         JOIN napl_gebruiker g ON g.id = d.gebruiker_id WHERE g.email LIKE 'leraar@%' ORDER BY d.id LIMIT 1""",
 }

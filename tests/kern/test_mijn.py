@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from napl.enums import Rol
+from napl.enums import Mijngroep, Rol
 from napl.models import Gebruiker
-from napl.registers import Paneel, panelen
+from napl.registers import Paneel, mijndelen, panelen
 from tests.factories import make_gebruiker
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +43,27 @@ def test_a_visitor_logs_in_first() -> None:
 
 def test_every_page_of_ones_own_is_in_one_navigation() -> None:
     client = client_of(make_gebruiker(Rol.LERAAR))
-    for address, name in [(MIJN, "Overzicht"), ("/bewaarlijst/", "Bewaarlijst")]:
+    groepen = [str(groep.label) for groep in Mijngroep]
+    for address, name, groep, beside in [
+        (MIJN, "Overzicht", None, []),
+        ("/bewaarlijst/", "Bewaarlijst", "Ontdekken", ["Ontwikkelpaden", "Doelen", "Zoekwaarschuwingen"]),
+        ("/mijn/gegevens/", "Mijn gegevens", "Bewaren en delen", ["Verklaringen", "Bestanden", "Delen"]),
+    ]:
         html = client.get(address).content.decode()
         nav = html.partition('aria-label="Mijn ontwikkeling"')[2].partition("</nav>")[0]
+        shown = re.findall(r"<a[^>]*>([^<]+)<", nav)
         assert re.findall(r'aria-current="page">([^<]+)<', nav) == [name]
-        assert "Teamlijsten" in nav
+        assert re.findall(r'aria-current="true">([^<]+)<', nav) == ([groep] if groep else [])
+        assert shown[:4] == ["Overzicht", *groepen]
+        assert sorted(shown[4:]) == sorted([name, *beside] if groep else [])
+
+
+def test_the_page_leads_to_every_page_that_has_a_group() -> None:
+    html = client_of(make_gebruiker(Rol.LERAAR)).get(MIJN).content.decode()
+    body = html.partition("Wat u hier kunt doen")[2]
+    for deel in mijndelen:
+        assert (f'href="{reverse(deel.urlnaam)}"' in body) == bool(deel.groep and deel.toelichting)
+    assert [deel.naam for deel in mijndelen if not deel.groep] == ["Overzicht"]
 
 
 def test_what_a_role_may_not_is_not_in_the_navigation() -> None:

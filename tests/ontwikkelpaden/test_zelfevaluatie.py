@@ -9,6 +9,7 @@ import pytest
 
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis
+from ontwikkelpaden.domain.antwoordbewijs import delete_zelfevaluatie
 from ontwikkelpaden.domain.queries.mijn_paden import Padstand, Stap, read_padstanden
 from ontwikkelpaden.domain.queries.ontwikkeling import Moment, Onderdeel, Ontwikkeling, read_ontwikkeling
 from ontwikkelpaden.domain.queries.paden import find_padversie
@@ -18,7 +19,6 @@ from ontwikkelpaden.domain.zelfevaluatie import (
     Intussengewijzigd,
     afdruk_of,
     begin_zelfevaluatie,
-    delete_zelfevaluatie,
     finish_zelfevaluatie,
     save_antwoord,
     save_antwoorden,
@@ -196,7 +196,7 @@ def test_nothing_filled_in_is_no_moment() -> None:
         lambda row, by: save_antwoord(row, row.antwoorden.get().subdimensie, antwoord(), by=by, at=NU),
         lambda row, by: save_antwoorden(row, {}, by=by, at=NU),
         lambda row, by: finish_zelfevaluatie(row, by=by, at=NU),
-        lambda row, by: delete_zelfevaluatie(row, by=by),
+        lambda row, by: delete_zelfevaluatie(row, by=by, at=NU),
     ],
 )
 def test_nobody_else_may(verb: Callable[[Zelfevaluatie, object], object]) -> None:
@@ -214,7 +214,9 @@ def test_nothing_of_it_stands_in_the_event_log() -> None:
     versie = maak_versie()
     before = Gebeurtenis.objects.count()
 
-    delete_zelfevaluatie(maak_moment(versie, make_gebruiker()), by=Zelfevaluatie.objects.get().gebruiker)
+    delete_zelfevaluatie(
+        maak_moment(versie, make_gebruiker()), by=Zelfevaluatie.objects.get().gebruiker, at=NU
+    )
 
     assert Gebeurtenis.objects.count() == before
 

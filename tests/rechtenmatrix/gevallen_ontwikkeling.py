@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from napl.domain.bewijsstuk import Upload
+from ontwikkelpaden.domain.antwoordbewijs import attach_bewijsstuk
 from ontwikkelpaden.models import Padversie
+from tests.bestanden import VERLOOPT, make_pdf_bytes, upload
+from tests.factories import NU
 from tests.ontwikkelpaden.bouw import maak_versie
 from tests.ontwikkelpaden.mijn import GEHEIM, maak_doel, maak_moment, part
 from tests.rechtenmatrix.geval import Gegevens, Geval
@@ -46,6 +50,28 @@ def _antwoord(spelers: Spelers) -> Gegevens:
     return {"pk": evaluatie.pk, "subdimensie": part(versie).pk}
 
 
+def _bewijs(*, pagina: bool) -> Callable[[Spelers], Gegevens]:
+    """Make an answer with a file of which the name could leak."""
+
+    def maak(spelers: Spelers) -> Gegevens:
+        versie = maak_versie()
+        evaluatie = maak_moment(versie, spelers.eigenaar, afgerond=False)
+        bestand = Upload(upload(make_pdf_bytes(), f"{GEHEIM}.pdf"), VERLOOPT)
+        attach_bewijsstuk(evaluatie, part(versie), bestand, by=spelers.eigenaar, at=NU)
+        args = {"pk": evaluatie.pk, "subdimensie": part(versie).pk}
+        return {"slug": versie.pad.slug, **args} if pagina else args
+
+    return maak
+
+
+def _bestandvelden(verloopt_op: str, geen_leerlingen: str) -> Callable[[Spelers], Gegevens]:
+    return lambda _: {
+        "bestand": upload(make_pdf_bytes()),
+        verloopt_op: VERLOOPT.isoformat(),
+        geen_leerlingen: "on",
+    }
+
+
 def _doel(spelers: Spelers) -> Gegevens:
     return {"pk": maak_doel(maak_versie(), spelers.eigenaar).pk}
 
@@ -74,6 +100,26 @@ GEVALLEN = [
     _geval("api-mijn-zelfevaluatie", _alleen_pk(AFGEROND)),
     _geval("api-mijn-zelfevaluatie", _alleen_pk(AFGEROND), "delete"),
     _geval("api-mijn-antwoord", _antwoord, "put", niveau="expert"),
+    _geval("ontwikkelpaden:antwoord-bewijsstuk", _bewijs(pagina=True)),
+    _geval("ontwikkelpaden:antwoord-bewijsstuk", _bewijs(pagina=True), "post", actie="wis"),
+    Geval(
+        "ontwikkelpaden:antwoord-bewijsstuk",
+        EIGENAAR,
+        _bewijs(pagina=True),
+        methode="post",
+        gegevens=_bestandvelden("verloopt_op", "geen_leerlingen"),
+        geheim=GEHEIM,
+        wat="bewaar",
+    ),
+    Geval(
+        "api-mijn-antwoord-bewijsstuk",
+        EIGENAAR,
+        _bewijs(pagina=False),
+        methode="put",
+        gegevens=_bestandvelden("verlooptOp", "geenLeerlingen"),
+        geheim=GEHEIM,
+    ),
+    _geval("api-mijn-antwoord-bewijsstuk", _bewijs(pagina=False), "delete"),
     _geval("api-mijn-zelfevaluatie-afronden", _alleen_pk(CONCEPT), "post"),
     _geval("api-mijn-doel", _doel),
     _geval("api-mijn-doel", _doel, "put", niveau="expert", status="open"),

@@ -13,6 +13,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import get_resolver, path, reverse
 from django.views.decorators.http import require_http_methods
 
@@ -160,6 +161,8 @@ def _call(geval: Geval, wie: Wie, url: str, spelers: Spelers) -> Any:
     gegevens = dict(geval.gegevens(spelers))
     if geval.json:
         return getattr(client, geval.methode)(url, gegevens, content_type="application/json")
+    if geval.methode == "put":
+        return client.put(url, encode_multipart(BOUNDARY, gegevens), content_type=MULTIPART_CONTENT)
     return getattr(client, geval.methode)(url, gegevens)
 
 

@@ -129,7 +129,7 @@ def evaluaties_of(gebruiker: Gebruiker) -> "QuerySet[Zelfevaluatie]":
         .prefetch_related(
             Prefetch(
                 "antwoorden",
-                Zelfevaluatieantwoord.objects.select_related("subdimensie__dimensie").order_by(
+                Zelfevaluatieantwoord.objects.select_related("subdimensie__dimensie", "bewijsstuk").order_by(
                     "subdimensie__dimensie__volgorde", "subdimensie__volgorde"
                 ),
             )

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from napl.domain.bestand import delete_bestand
+from napl.domain.bewijsstuk import Upload, erase_bewijsstuk
 from napl.domain.eigentekst import check_tekst
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
-from register.domain.deelname.bewijsstuk import Upload, attach_to_opbrengst
+from register.domain.deelname.bewijsstuk import attach_to_opbrengst
 from register.domain.deelname.deelname import BEHEER
 from register.enums import Deelnamestatus
 from register.models import Deelname, Opbrengst
@@ -72,8 +72,7 @@ def remove_opbrengst(opbrengst: Opbrengst, *, by: Gebruiker, at: datetime) -> No
     """Take a moment away, its file with it."""
     require_recht(by, BEHEER, opbrengst.deelname)
     opbrengst = lock(opbrengst)
-    if opbrengst.bewijsstuk is not None:
-        delete_bestand(opbrengst.bewijsstuk, by=by, at=at)
+    erase_bewijsstuk(opbrengst, by=by, at=at)
     opbrengst.delete()
 
 
