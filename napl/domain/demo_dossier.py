@@ -40,7 +40,8 @@ def load_demo_dossiers(*, at: datetime) -> int:
     return made
 
 
-def _certificate(eigenaar: Gebruiker, titel: str, *, at: datetime) -> Bestand:
+def make_voorbeeld(eigenaar: Gebruiker, titel: str, *, at: datetime) -> ContentFile[bytes]:
+    """Return a made-up document of somebody of the demo, as it is uploaded."""
     gegevens = {
         "titel": titel,
         "naam": eigenaar.naam,
@@ -48,8 +49,12 @@ def _certificate(eigenaar: Gebruiker, titel: str, *, at: datetime) -> Bestand:
         "datum": f"{localdate(at):%d-%m-%Y}",
         "delen": [{"titel": "Verzonnen", "uitleg": "Dit is een voorbeeld voor de demo.", "stukken": []}],
     }
+    return ContentFile(make_pdf("napl_dossier.typ", gegevens, op=at), f"{titel}.pdf")
+
+
+def _certificate(eigenaar: Gebruiker, titel: str, *, at: datetime) -> Bestand:
     return store_bestand(
-        ContentFile(make_pdf("napl_dossier.typ", gegevens, op=at), f"{titel}.pdf"),
+        make_voorbeeld(eigenaar, titel, at=at),
         eigenaar=eigenaar,
         soort=SOORT,
         verloopt_op=localdate(at) + BEWAARD,

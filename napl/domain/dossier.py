@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from napl.domain.gebeurtenis import record_gebeurtenis
@@ -141,6 +142,7 @@ def delete_account(gebruiker: Gebruiker, *, at: datetime) -> None:
     gebruiker = lock(gebruiker)
     Bericht.objects.filter(gebruiker=gebruiker).delete()
     Lidmaatschap.objects.filter(gebruiker=gebruiker).delete()
+    EmailAddress.objects.filter(user=gebruiker).delete()
     gebruiker.set_unusable_password()
     save_fields(
         gebruiker,

@@ -281,6 +281,7 @@ SPECTACULAR_SETTINGS = {
         "Trajectstatus": "register.enums.TrajectStatus",
         "Opnamesoort": "register.enums.OpnameSoort",
         "Uitvoeringstatus": "register.enums.UitvoeringStatus",
+        "InformeleVorm": "register.enums.InformeleVorm",
         "Locatie": "register.enums.Locatie",
         "Vorm": "register.enums.Vorm",
         "Aanvulsoort": "register.enums.Aanvulsoort",

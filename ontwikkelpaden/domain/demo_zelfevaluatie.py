@@ -4,8 +4,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
+from napl.domain.bewijsstuk import Upload
+from napl.domain.demo_dossier import make_voorbeeld
 from napl.models import Gebruiker
+from ontwikkelpaden.domain.antwoordbewijs import attach_bewijsstuk
 from ontwikkelpaden.domain.doel import Doelinvoer, set_doel
 from ontwikkelpaden.domain.queries.paden import find_padversie
 from ontwikkelpaden.domain.volgen import Ruimte, follow_pad, set_leerruimte
@@ -27,6 +31,10 @@ ZELF, COLLEGA, LEERLINGEN = (
     Antwoordbron.COLLEGA.value,
     Antwoordbron.LEERLINGEN.value,
 )
+
+# Of this evidence the teacher keeps a file, a year after today.
+MET_BESTAND = "Het jaarplan wereldoriëntatie van groep 5."
+BEWAARD = timedelta(days=405)
 
 # How many days ago, and per part of the path in its order: level, own words, evidence, on whose view.
 MOMENTEN: tuple[tuple[int, tuple[tuple[str, str, str, str], ...]], ...] = (
@@ -105,6 +113,10 @@ def _moment(
     evaluatie = begin_zelfevaluatie(versie.pad, by=gebruiker, at=at)
     for part, velden in zip(parts, antwoorden, strict=False):
         save_antwoord(evaluatie, part, Gegeven(Antwoordinvoer(*velden)), by=gebruiker, at=at)
+        if velden[2] == MET_BESTAND:
+            bestand = make_voorbeeld(gebruiker, f"{MET_BESTAND.strip('.')} (fictief)", at=at)
+            upload = Upload(bestand, localdate(at) + BEWAARD)
+            attach_bewijsstuk(evaluatie, part, upload, by=gebruiker, at=at)
     finish_zelfevaluatie(evaluatie, by=gebruiker, at=at)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from napl import klok
 from napl.fouten import Domeinfout
+from napl.paginering import navigation, page_number, paginate
 from napl.toegang import vereist_recht
 from register.domain.deelname.document import describe_verklaring, make_verklaring_pdf
 from register.domain.deelname.lezen import typeringen_of
@@ -36,11 +37,13 @@ def verklaring_list(request: HttpRequest) -> HttpResponse:
     rows = Verklaring.objects.zichtbaar_voor(account(request))
     if request.method == "POST":
         return _withdraw(request)
+    pagina = paginate(rows.order_by("-afgegeven_op", "-pk"), nummer=page_number(request.GET))
     verklaringen = [
         {"verklaring": row, "tekst": describe_verklaring(row.inhoud), "url": _url(request, row)}
-        for row in rows.order_by("-afgegeven_op", "-pk")
+        for row in pagina.resultaten
     ]
-    return render(request, "register/verklaring_list.html", {"verklaringen": verklaringen})
+    context = {"verklaringen": verklaringen, "paginering": navigation(pagina, request.GET)}
+    return render(request, "register/verklaring_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -117,6 +117,8 @@ GEVALLEN = [
     _lijst("register:deelnames", _deelname),
     _lijst("api-deelname-list", _deelname),
     _lijst("register:verklaringen", _verklaring),
+    _lijst("api-mijn-verklaringen", _verklaring),
+    _lijst("api-route", _stap),
     _lijst("ontwikkelpaden:doel-list", _doel, mijn.GEHEIM),
     _lijst("api-mijn-doelen", _doel, mijn.GEHEIM),
     _lijst("register:zoekwaarschuwingen", _waarschuwing),

@@ -10,7 +10,7 @@ from register.domain.deelname.bevestiging import request_bevestiging
 from register.domain.deelname.opbrengst import Opbrengsttekst, add_opbrengst
 from register.domain.route.stap import Informeel, plan_informeel
 from register.models import Aanbieder, Deelname
-from tests.bestanden import make_pdf_bytes, upload
+from tests.bestanden import VERLOOPT, make_pdf_bytes, upload
 from tests.factories import NU, VANDAAG, AanbiederFactory
 from tests.rechtenmatrix.geval import Gegevens, Geval
 from tests.rechtenmatrix.spelers import Spelers, Wie
@@ -53,6 +53,18 @@ def _gevraagd(spelers: Spelers) -> Gegevens:
 def _opbrengst(spelers: Spelers) -> Gegevens:
     tekst = Opbrengsttekst(VANDAAG, ervaring=GEHEIM)
     return {"pk": add_opbrengst(_make(spelers, "afgerond"), tekst, by=spelers.eigenaar, at=NU).pk}
+
+
+def _zonder_adres(spelers: Spelers) -> Gegevens:
+    _make(spelers, "afgerond")
+    return {}
+
+
+def _over_deelname(spelers: Spelers) -> Gegevens:
+    deelname = Deelname.objects.get(gebruiker=spelers.eigenaar)
+    typering = typering_of(deelname)
+    slug, niveau = typering.padversie.pad.slug, typering.niveau
+    return {"deelname": deelname.pk, "ontwikkelpad": slug, "niveau": niveau, "naam": "Vera"}
 
 
 def _verklaring(spelers: Spelers) -> Gegevens:
@@ -194,6 +206,52 @@ GEVALLEN = [
         geheim=GEHEIM,
     ),
     Geval("api-deelname-bevestiging", EIGENAAR, _gevraagd, methode="delete", geheim=GEHEIM),
+    *(
+        Geval(
+            adres,
+            EIGENAAR,
+            maak,
+            methode=methode,
+            json=methode != "get",
+            gegevens=lambda _, body=body: body,  # type: ignore[misc]
+            geheim=GEHEIM,
+        )
+        for adres, maak, methode, body in (
+            ("api-route-stap", _stap, "get", {}),
+            ("api-route-stap", _stap, "put", {"titel": "Lezen", "vorm": "lezen"}),
+            ("api-route-stap", _stap, "delete", {}),
+            ("api-route-stap-stand", _stap, "post", {"stand": "klaar"}),
+            ("api-route-stap-plaats", _stap, "post", {"richting": "naar-voren"}),
+            ("api-opbrengst-list", _afgerond, "get", {}),
+            ("api-opbrengst-list", _afgerond, "post", {"moment": DATUM, "ervaring": "Ik durf meer."}),
+            ("api-opbrengst-detail", _opbrengst, "get", {}),
+            ("api-opbrengst-detail", _opbrengst, "put", {"moment": DATUM, "ervaring": "Ik durf meer."}),
+            ("api-opbrengst-detail", _opbrengst, "delete", {}),
+            ("api-mijn-verklaring", _verklaring, "delete", {}),
+        )
+    ),
+    # A statement about a deelname of another is refused as if there were no such deelname.
+    Geval(
+        "api-mijn-verklaringen",
+        EIGENAAR,
+        _zonder_adres,
+        methode="post",
+        json=True,
+        gegevens=_over_deelname,
+        geheim=GEHEIM,
+    ),
+    Geval(
+        "api-opbrengst-bewijsstuk",
+        EIGENAAR,
+        _opbrengst,
+        methode="put",
+        gegevens=lambda _: {
+            "bestand": upload(make_pdf_bytes()),
+            "verlooptOp": VERLOOPT.isoformat(),
+            "geenLeerlingen": "true",
+        },
+        geheim=GEHEIM,
+    ),
     # Who asked, and only while they ask, is shown to the aanbieder of the traject.
     Geval("register:bevestiging-detail", AANBIEDER, _gevraagd, geheim=GEHEIM),
     *(

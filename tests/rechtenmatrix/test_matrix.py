@@ -52,6 +52,7 @@ BUITEN: Mapping[str, str] = {
             "post api-mijn-bestanden",
             "post api-mijn-doelen",
             "post api-mijn-zelfevaluaties",
+            "post api-route",
             "post mijn-bestanden",
             "post ontwikkelpaden:doel-nieuw",
             "post ontwikkelpaden:zelfevaluatie-begin",
