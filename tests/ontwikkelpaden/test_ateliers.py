@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
+from napl.domain.bewijsstuk import Upload
 from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout, GeenRecht
 from napl.models import Bestand, Gebeurtenis, Gebruiker
@@ -14,7 +15,6 @@ from ontwikkelpaden.domain.atelier import AtelierInvoer, change_atelier, load_at
 from ontwikkelpaden.domain.atelierdeelname import add_deelnemer, end_deelnemer, show_naam
 from ontwikkelpaden.domain.atelierwerk import (
     BijeenkomstInvoer,
-    Upload,
     WerkdocumentInvoer,
     add_werkdocument,
     afdruk_van,
