@@ -54,6 +54,7 @@ class KernConfig(AppConfig):
         for key, deel in DELEN.items():
             dossierdelen.add(key, deel)
         bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
+        bureaudelen.add("feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen"))
         bureaudelen.add(
             "verwerkingen", Werkplek("Werk op de achtergrond", "verwerking-list", "napl.zie_verwerkingen")
         )

@@ -120,3 +120,18 @@ class Delingstand(TextChoices):
     OPEN = "open", "Te bekijken"
     VERLOPEN = "verlopen", "Verlopen"
     INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+class Termijneenheid(TextChoices):
+    DAGEN = "dagen", "dagen"
+    WEKEN = "weken", "weken"
+    MAANDEN = "maanden", "maanden"
+    JAREN = "jaren", "jaar"
+
+
+class Termijnzet(TextChoices):
+    """What can happen to a term while it lasts."""
+
+    OPSCHORTING = "opschorting", "Stilgezet"
+    HERVATTING = "hervatting", "Loopt weer"
+    VERLENGING = "verlenging", "Verlengd"

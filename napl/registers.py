@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from napl.domain.termijn.rekenen import Duur
     from napl.models import Bestand, Gebeurtenis, Gebruiker, Verwerking
 
 T = TypeVar("T")
@@ -202,6 +203,23 @@ class Verwerkingsoort:
 
 
 @dataclass(frozen=True)
+class Termijnsoort:
+    """A kind of term: how long it is, by which rule, and whether the Algemene termijnenwet holds for it.
+
+    ``rolt`` is a flag per kind: that law does not hold for terms of a ministeriële regeling, nor for terms
+    that are counted backwards.
+    """
+
+    code: str
+    naam: str
+    duur: "Duur"
+    grondslag: str
+    rolt: bool
+    # Where the page is of the thing that the term is of, by its id.
+    url: Callable[[int], str]
+
+
+@dataclass(frozen=True)
 class Dossierveld:
     """One fact in a dossier: ``naam`` for programs, ``label`` for people; pages leave out an empty value."""
 
@@ -264,6 +282,7 @@ dossierdelen: Register[Dossierdeel] = Register()
 # Per soort of Bestand: whether somebody else than its owner may open it on a date. Not there: nobody else.
 bestandrechten: Register["Bestandrecht"] = Register()
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
+termijnsoorten: Register[Termijnsoort] = Register()
 onderdelen: Register[Onderdeel] = Register()
 
 

@@ -35,6 +35,11 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHEER}),
                 "organisaties en hun leden beheren",
             ),
+            Recht(
+                "napl.beheer_feestdagen",
+                frozenset({Rol.COORDINATOR, Rol.BEHEER}),
+                "dagen toevoegen waarop een termijn niet eindigt",
+            ),
             Recht("napl.meld_aan", IEDEREEN, "een account of een nieuw wachtwoord aanvragen"),
             Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
             Recht("napl.deel", INGELOGD, "een deel van het eigen dossier met iemand delen"),

@@ -8,6 +8,7 @@ from napl.toegang import vereist_recht
 from napl.views import (
     bestand,
     bureau,
+    feestdagen,
     gedeeld,
     gezondheid,
     mijn,
@@ -41,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bureau/", bureau.bureau, name="bureau"),
     path("bureau/verwerkingen/", bureau.verwerking_list, name="verwerking-list"),
     path("bureau/verwerkingen/<int:pk>/", bureau.verwerking_detail, name="verwerking-detail"),
+    path("bureau/feestdagen/", feestdagen.feestdag_list, name="feestdag-list"),
+    path("bureau/feestdagen/<int:pk>/herstel/", feestdagen.feestdag_herstel, name="feestdag-herstel"),
     path("healthz", gezondheid.healthz, name="healthz"),
     path("readyz", gezondheid.readyz, name="readyz"),
     path("api/v1/", include("napl.api_urls")),

@@ -243,6 +243,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     # Of a team of somebody else's.
     **{naam: Voorbeeld(maak, methode, bestaat=False) for naam, (maak, methode) in TEAMADRESSEN.items()},
     "verwerking-detail": Voorbeeld(_verwerking),
+    "feestdag-herstel": Voorbeeld(lambda: {"pk": 1}, methode="post", bestaat=False),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),
     "ontwikkelpaden:pad-detail": Voorbeeld(_pad),
     "ontwikkelpaden:padversie-detail": Voorbeeld(_padversie),

@@ -13,6 +13,7 @@ from napl.models.periode import (
     valid_on,
 )
 from napl.models.regio import Regio, Regioplaats
+from napl.models.termijn import Feestdag, Termijn, Termijnstap
 from napl.models.verwerking import Verwerking
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "DateRange",
     "Deling",
     "Delinginzage",
+    "Feestdag",
     "Gebeurtenis",
     "Gebeurtenisnummer",
     "Gebruiker",
@@ -33,6 +35,8 @@ __all__ = [
     "PeriodeQuerySet",
     "Regio",
     "Regioplaats",
+    "Termijn",
+    "Termijnstap",
     "UitgaandeGebeurtenis",
     "Verwerking",
     "een_tegelijk",

@@ -1,0 +1,1 @@
+"""Terms: one ledger that explains every date (docs/adr/0026-termijnen.md)."""
