@@ -54,7 +54,9 @@ class KernConfig(AppConfig):
         for key, deel in DELEN.items():
             dossierdelen.add(key, deel)
         bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
-        bureaudelen.add("feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen"))
+        bureaudelen.add(
+            "feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen", volgorde=90)
+        )
         bureaudelen.add(
             "verwerkingen", Werkplek("Werk op de achtergrond", "verwerking-list", "napl.zie_verwerkingen")
         )
