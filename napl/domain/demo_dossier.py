@@ -40,7 +40,7 @@ def load_demo_dossiers(*, at: datetime) -> int:
     return made
 
 
-def make_voorbeeld(eigenaar: Gebruiker, titel: str, *, at: datetime) -> ContentFile[bytes]:
+def make_voorbeeld(eigenaar: Gebruiker, titel: str, *, at: datetime) -> "ContentFile[bytes]":
     """Return a made-up document of somebody of the demo, as it is uploaded."""
     gegevens = {
         "titel": titel,
