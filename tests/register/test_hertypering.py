@@ -91,11 +91,16 @@ def test_a_level_that_vanished_is_listed_apart_and_not_touched() -> None:
     assert {nummer for nummer, _, _ in typeringen(weg)} == {1}
 
 
+def add_typering(traject: Traject, padversie: Padversie, grond: str) -> None:
+    assert traject.live is not None
+    Typering.objects.create(versie=traject.live, padversie=padversie, niveau=Niveau.EXPERT, grond=grond)
+
+
 def test_a_traject_that_has_both_keeps_one() -> None:
     eerste = maak_versie()
     traject = getypeerd(eerste, Niveau.EXPERT)
     tweede = herzie(eerste)
-    Typering.objects.create(versie_id=traject.live_id, padversie=tweede, niveau="expert", grond="Nieuw.")
+    add_typering(traject, tweede, "Nieuw.")
 
     retype_trajecten(tweede, [traject.pk], by=None, at=LATER)
 
@@ -106,7 +111,7 @@ def test_two_replaced_versions_become_one() -> None:
     eerste = maak_versie()
     traject = getypeerd(eerste, Niveau.EXPERT)
     tweede = herzie(eerste)
-    Typering.objects.create(versie_id=traject.live_id, padversie=tweede, niveau="expert", grond="Tweede.")
+    add_typering(traject, tweede, "Tweede.")
     derde = herzie(tweede)
 
     retype_trajecten(derde, [traject.pk], by=None, at=LATER)
