@@ -28,10 +28,16 @@ class Migration(migrations.Migration):
                 ('antwoorden_gepubliceerd_op', models.DateTimeField(blank=True, null=True)),
                 ('afgebroken_op', models.DateTimeField(blank=True, null=True)),
                 ('afgebroken_reden', models.TextField(blank=True)),
+                ('geopend_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultaties', to='ontwikkelpaden.padversie')),
             ],
             options={
                 'verbose_name': 'consultatie',
                 'verbose_name_plural': 'consultaties',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('sluit_op__gte', models.F('opent_op'))), name='consultatie_periode'),
+                    models.UniqueConstraint(condition=models.Q(('afgebroken_op__isnull', True)), fields=('versie',), name='consultatie_een_per_versie'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -45,10 +51,19 @@ class Migration(migrations.Migration):
                 ('gewijzigd_op', models.DateTimeField(blank=True, null=True)),
                 ('antwoord', models.TextField(blank=True)),
                 ('beantwoord_op', models.DateTimeField(blank=True, null=True)),
+                ('beantwoord_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('consultatie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reacties', to='ontwikkelpaden.consultatie')),
+                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('subdimensie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='ontwikkelpaden.subdimensie')),
             ],
             options={
                 'verbose_name': 'consultatiereactie',
                 'verbose_name_plural': 'consultatiereacties',
+                'constraints': [
+                    models.UniqueConstraint(fields=('consultatie', 'subdimensie', 'door'), name='consultatiereactie_een_per_subdimensie'),
+                    models.UniqueConstraint(condition=models.Q(('subdimensie_naam', '')), fields=('consultatie', 'door'), name='consultatiereactie_een_over_het_pad'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('antwoord', ''), ('beantwoord_op__isnull', True)), models.Q(models.Q(('antwoord', ''), _negated=True), ('beantwoord_op__isnull', False)), _connector='OR'), name='consultatiereactie_antwoord_heeft_moment'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -102,55 +117,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='padversie',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('gepubliceerd_als', ''), ('gepubliceerd_op__isnull', True), ('status__in', ['concept', 'consultatie', 'ingetrokken'])), models.Q(models.Q(('status__in', ['concept', 'consultatie']), _negated=True), ('gepubliceerd_als__in', ['vastgesteld', 'voorbeeld']), ('gepubliceerd_op__isnull', False)), _connector='OR'), name='padversie_gepubliceerd_heeft_moment'),
-        ),
-        migrations.AddField(
-            model_name='consultatie',
-            name='geopend_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='consultatie',
-            name='versie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consultaties', to='ontwikkelpaden.padversie'),
-        ),
-        migrations.AddField(
-            model_name='consultatiereactie',
-            name='beantwoord_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='consultatiereactie',
-            name='consultatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reacties', to='ontwikkelpaden.consultatie'),
-        ),
-        migrations.AddField(
-            model_name='consultatiereactie',
-            name='door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='consultatiereactie',
-            name='subdimensie',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='ontwikkelpaden.subdimensie'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultatie',
-            constraint=models.CheckConstraint(condition=models.Q(('sluit_op__gte', models.F('opent_op'))), name='consultatie_periode'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultatie',
-            constraint=models.UniqueConstraint(condition=models.Q(('afgebroken_op__isnull', True)), fields=('versie',), name='consultatie_een_per_versie'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultatiereactie',
-            constraint=models.UniqueConstraint(fields=('consultatie', 'subdimensie', 'door'), name='consultatiereactie_een_per_subdimensie'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultatiereactie',
-            constraint=models.UniqueConstraint(condition=models.Q(('subdimensie_naam', '')), fields=('consultatie', 'door'), name='consultatiereactie_een_over_het_pad'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultatiereactie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('antwoord', ''), ('beantwoord_op__isnull', True)), models.Q(models.Q(('antwoord', ''), _negated=True), ('beantwoord_op__isnull', False)), _connector='OR'), name='consultatiereactie_antwoord_heeft_moment'),
         ),
     ]
