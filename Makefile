@@ -32,10 +32,8 @@ $(INSTALLED): requirements/dev.txt scripts/install.sh
 demo: $(INSTALLED)
 	@exec $(PY) -m napl.ingebed.demo
 
-# Two at a time on servers of their own; one at a time on servers that the environment names.
-BESIDE := $(if $(DATABASE_URL)$(REDIS_URL),,-n 2 --dist loadgroup)
 test: $(INSTALLED)
-	$(PY) -m pytest $(BESIDE) $(ARGS)
+	$(PY) -m pytest $(ARGS)
 
 soak: $(INSTALLED)
 	$(PY) -m tests.soak
