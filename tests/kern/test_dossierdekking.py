@@ -50,6 +50,7 @@ BUITEN = {
     **dict.fromkeys(
         (
             "napl.Verwerking.aangevraagd_door",
+            "napl.Termijnstap.door",
             "ontwikkelpaden.Atelierdeelnemer.gebruiker",
             "ontwikkelpaden.Werkdocument.toegevoegd_door",
             "ontwikkelpaden.Consultatie.geopend_door",
