@@ -21,6 +21,25 @@ TE_BREED = """
     .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .slice(0, 5).map(part => part.outerHTML.slice(0, 120))
 """
+# What can be clicked lies on top: a press in its middle reaches that part, or the field of that label.
+BEDEKT = """
+() => {
+  const seen = part => part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && part.getBoundingClientRect().width > 2 && part.getBoundingClientRect().height > 2
+    && !part.closest(".napl-onzichtbaar, [inert]");
+  const covered = [];
+  for (const part of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+    if (!seen(part) || part.disabled) continue;
+    part.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const box = [...part.getClientRects()].find(rect => rect.width > 2 && rect.height > 2);
+    if (!box) continue;
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (hit && (part.contains(hit) || hit.closest("label")?.control === part)) continue;
+    covered.push(`${part.outerHTML.slice(0, 120)} onder ${hit ? hit.outerHTML.slice(0, 120) : "niets"}`);
+  }
+  return covered.slice(0, 5);
+}
+"""
 axe = Axe()
 
 
@@ -44,11 +63,11 @@ def test_a_page_is_accessible_and_fits(pagina: Pagina, maak_pagina: MaakPagina, 
     if answer.status == 302 or not answer.headers["content-type"].startswith("text/html"):
         return  # a file, an answer for machines, or a page for others: nothing to look at
     page.goto(pad)
-    complaints = [*violations(page, "wide"), *too_wide(page, BREED)]
+    complaints = [*violations(page, "wide"), *too_wide(page, BREED), *covered(page)]
     page.evaluate(KLAP_OPEN)
     for width in (SMALST, SMAL):
         complaints += too_wide(page, width)
-    complaints += violations(page, "narrow, unfolded")
+    complaints += [*violations(page, "narrow, unfolded"), *covered(page)]
     assert complaints == []
 
 
@@ -64,3 +83,7 @@ def _places(nodes: Iterable[dict[str, list[str]]]) -> str:
 def too_wide(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": 800})
     return [f"wider than {width}: {part}" for part in page.evaluate(TE_BREED)]
+
+
+def covered(page: Page) -> list[str]:
+    return [f"covered: {part}" for part in page.evaluate(BEDEKT)]
