@@ -26,7 +26,7 @@ BEDEKT = """
 () => {
   const seen = part => part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && part.getBoundingClientRect().width > 2 && part.getBoundingClientRect().height > 2
-    && !part.closest(".napl-onzichtbaar, [inert]");
+    && !part.closest(".napl-onzichtbaar, .nl-skip-link, [inert]");
   const covered = [];
   for (const part of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
     if (!seen(part) || part.disabled) continue;
