@@ -21,7 +21,7 @@ def _bestand(row: Bestand) -> Dossierstuk:
         row.naam,
         (
             Dossierveld("soort", "Soort", row.soort),
-            Dossierveld("mediatype", "Type", row.mediatype),
+            Dossierveld("type", "Type", row.naam.rpartition(".")[2].upper()),
             Dossierveld("aangemaakt_op", "Bewaard op", row.aangemaakt_op),
             Dossierveld("verloopt_op", "Wordt gewist op", row.verloopt_op),
         ),

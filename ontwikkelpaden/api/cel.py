@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
+from napl.api.antwoord import valid
 from napl.api.formaat import MEDIATYPE
 from napl.api.parameters import refuse_parameters
 from napl.api.problemen import ProbleemSerializer, problem
@@ -123,14 +124,13 @@ class Padcel(APIView):
         found = _ETAG.fullmatch(request.headers.get("If-Match", "").strip())
         if found is None:
             raise VoorwaardeOntbreekt
-        body = Celtekst(data=request.data)
-        body.is_valid(raise_exception=True)
+        tekst = valid(Celtekst(data=request.data))["tekst"]
         assert isinstance(request.user, Gebruiker)  # noqa: S101 - the right implies an account
         try:
             change_tekst(
                 versie,
                 plek,
-                body.validated_data["tekst"],
+                tekst,
                 basis=found[1],
                 by=request.user,
                 at=klok.nu(),

@@ -8,10 +8,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
+from napl.api.antwoord import answer_list, valid
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from napl.fouten import Domeinfout
-from napl.paginering import paginate
 from ontwikkelpaden.api.mijn import FOUTEN, KAN_NIET, NIET_VAN_U, TAGS, Mijnview
 from ontwikkelpaden.api.mijn_serializers import Doelnieuw, Doelvelden, Doelwijziging
 from ontwikkelpaden.domain.doel import Doelinvoer, delete_doel, set_doel, update_doel
@@ -34,8 +33,7 @@ class Doelen(Mijnview):
         rows = doelen_of(self.eigenaar)
         if values["ontwikkelpad"]:
             rows = rows.filter(pad__slug=values["ontwikkelpad"])
-        pagina = paginate(rows, **page_of(values))
-        return Response(envelope(request, pagina, represent(Doelvelden, pagina.resultaten, request)))
+        return answer_list(request, rows, Doelvelden, values)
 
     @extend_schema(
         operation_id="mijn_doel_stellen",
@@ -45,9 +43,7 @@ class Doelen(Mijnview):
         responses={201: Doelvelden, **FOUTEN},
     )
     def post(self, request: Request) -> Response:
-        body = Doelnieuw(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = body.validated_data
+        values = valid(Doelnieuw(data=request.data))
         doel = set_doel(
             _pad(values["ontwikkelpad"]),
             Doelinvoer(values["niveau"], values["tekst"], values["streefdatum"]),
@@ -81,9 +77,7 @@ class DoelDetail(Mijnview):
     )
     def put(self, request: Request, pk: int) -> Response:
         doel = self._doel(pk)
-        body = Doelwijziging(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = body.validated_data
+        values = valid(Doelwijziging(data=request.data))
         changed = update_doel(
             doel,
             Doelinvoer(values["niveau"], values["tekst"], values["streefdatum"]),

@@ -8,9 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
-from napl.paginering import paginate
+from napl.api.antwoord import answer_list, valid
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from ontwikkelpaden.api.mijn import FOUTEN, GEEN_TOEGANG, NIET_VAN_U, TAGS, Mijnview
 from ontwikkelpaden.api.mijn_serializers import Gevolgdpadvelden, Leerruimtevelden
 from ontwikkelpaden.domain.volgen import Ruimte, follow_pad, read_ruimte, set_leerruimte, unfollow_pad
@@ -29,8 +28,7 @@ class MijnPaden(Mijnview):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Pagineringparameters)
         rows = Gevolgdpad.objects.filter(gebruiker=self.eigenaar).select_related("pad")
-        pagina = paginate(rows.order_by("-gevolgd_op", "-pk"), **page_of(values))
-        return Response(envelope(request, pagina, represent(Gevolgdpadvelden, pagina.resultaten, request)))
+        return answer_list(request, rows.order_by("-gevolgd_op", "-pk"), Gevolgdpadvelden, values)
 
 
 class MijnPad(Mijnview):
@@ -77,9 +75,8 @@ class MijnLeerruimte(Mijnview):
         responses={200: Leerruimtevelden, **FOUTEN},
     )
     def put(self, request: Request) -> Response:
-        body = Leerruimtevelden(data=request.data)
-        body.is_valid(raise_exception=True)
-        set_leerruimte(Ruimte(**body.validated_data), by=self.eigenaar, at=klok.nu())
+        ruimte = Ruimte(**valid(Leerruimtevelden(data=request.data)))
+        set_leerruimte(ruimte, by=self.eigenaar, at=klok.nu())
         return Response(Leerruimtevelden(read_ruimte(self.eigenaar)).data)
 
 

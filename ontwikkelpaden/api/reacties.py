@@ -13,19 +13,17 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope, represent
+from napl.api.antwoord import answer_list, valid
 from napl.api.parameters import (
     NIET_GEVONDEN,
     ONGELDIG,
     describe,
     list_schema,
-    page_of,
     read_or_refuse,
 )
 from napl.api.problemen import ProbleemSerializer
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
-from napl.paginering import paginate
 from ontwikkelpaden.domain.consultatiereactie import Reactiegegevens, answer_reactie, change_reactie, react
 from ontwikkelpaden.domain.queries.consultatie import find_consultatie, naam_of, published_reacties
 from ontwikkelpaden.forms.mijn import Pagineringparameters
@@ -91,8 +89,7 @@ class Reacties(APIView):
     )
     def get(self, request: Request, slug: str, nummer: int) -> Response:
         values = read_or_refuse(request, Pagineringparameters)
-        pagina = paginate(published_reacties(_consultatie(slug, nummer)), **page_of(values))
-        return Response(envelope(request, pagina, represent(Reactievelden, pagina.resultaten, request)))
+        return answer_list(request, published_reacties(_consultatie(slug, nummer)), Reactievelden, values)
 
     @extend_schema(
         operation_id="reactie_schrijven",
@@ -104,9 +101,7 @@ class Reacties(APIView):
     def post(self, request: Request, slug: str, nummer: int) -> Response:
         consultatie = _consultatie(slug, nummer)
         by = _account(request)
-        body = Reactienieuw(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = body.validated_data
+        values = valid(Reactienieuw(data=request.data))
         sub = _subdimensie(consultatie, values["subdimensie"])
         gegevens = Reactiegegevens(values["tekst"], sub, values["toon_naam"])
         reactie = react(consultatie, gegevens, by=by, at=klok.nu())
@@ -126,9 +121,7 @@ class ReactieDetail(APIView):
     def put(self, request: Request, slug: str, nummer: int, pk: int) -> Response:
         by = _account(request)
         reactie = get_object_or_404(_reacties(slug, nummer).filter(door=by), pk=pk)
-        body = Reactietekst(data=request.data)
-        body.is_valid(raise_exception=True)
-        values = body.validated_data
+        values = valid(Reactietekst(data=request.data))
         reactie = change_reactie(
             reactie, tekst=values["tekst"], toon_naam=values["toon_naam"], by=by, at=klok.nu()
         )
@@ -147,9 +140,7 @@ class Reactieantwoord(APIView):
     )
     def put(self, request: Request, slug: str, nummer: int, pk: int) -> Response:
         reactie = get_object_or_404(_reacties(slug, nummer), pk=pk)
-        body = Antwoordtekst(data=request.data)
-        body.is_valid(raise_exception=True)
-        antwoord = body.validated_data["antwoord"]
+        antwoord = valid(Antwoordtekst(data=request.data))["antwoord"]
         reactie = answer_reactie(reactie, antwoord=antwoord, by=_account(request), at=klok.nu())
         return Response(Reactievelden(reactie).data)
 

@@ -8,10 +8,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
+from napl.api.antwoord import answer_list, valid
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from napl.fouten import Domeinfout
-from napl.paginering import paginate
 from ontwikkelpaden.api.mijn import FOUTEN, KAN_NIET, NIET_VAN_U, TAGS, Mijnview
 from ontwikkelpaden.api.mijn_serializers import (
     Antwoordgegeven,
@@ -46,8 +45,7 @@ class Zelfevaluaties(Mijnview):
         rows = evaluaties_of(self.eigenaar)
         if values["ontwikkelpad"]:
             rows = rows.filter(padversie__pad__slug=values["ontwikkelpad"])
-        pagina = paginate(rows, **page_of(values))
-        return Response(envelope(request, pagina, represent(Zelfevaluatievelden, pagina.resultaten, request)))
+        return answer_list(request, rows, Zelfevaluatievelden, values)
 
     @extend_schema(
         operation_id="mijn_zelfevaluatie_beginnen",
@@ -57,11 +55,8 @@ class Zelfevaluaties(Mijnview):
         responses={201: Zelfevaluatievelden, **FOUTEN},
     )
     def post(self, request: Request) -> Response:
-        body = Zelfevaluatiebegin(data=request.data)
-        body.is_valid(raise_exception=True)
-        pad = Ontwikkelpad.objects.filter(
-            slug=body.validated_data["ontwikkelpad"], versies__gepubliceerd_op__isnull=False
-        ).first()
+        slug = valid(Zelfevaluatiebegin(data=request.data))["ontwikkelpad"]
+        pad = Ontwikkelpad.objects.filter(slug=slug, versies__gepubliceerd_op__isnull=False).first()
         if pad is None:
             raise Domeinfout("Dit ontwikkelpad bestaat niet.", veld="ontwikkelpad")
         begun = begin_zelfevaluatie(pad, by=self.eigenaar, at=klok.nu())
@@ -119,12 +114,11 @@ class ZelfevaluatieAntwoord(Evaluatieview):
     def put(self, request: Request, pk: int, subdimensie: int) -> Response:
         evaluatie = self.evaluatie(pk)
         part = self.onderdeel(evaluatie, subdimensie)
-        body = Antwoordgegeven(data=request.data)
-        body.is_valid(raise_exception=True)
+        gegeven = Gegeven(Antwoordinvoer(**valid(Antwoordgegeven(data=request.data))))
         saved = save_antwoord(
             evaluatie,
             part,
-            Gegeven(Antwoordinvoer(**body.validated_data)),
+            gegeven,
             by=self.eigenaar,
             at=klok.nu(),
         )

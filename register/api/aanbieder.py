@@ -7,17 +7,15 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope, represent
+from napl.api.antwoord import answer_list
 from napl.api.parameters import (
     NIET_GEVONDEN,
     ONGELDIG,
     describe,
     list_schema,
-    page_of,
     read_or_refuse,
     refuse_parameters,
 )
-from napl.paginering import paginate
 from register.api.detail_serializers import AanbiederDetailSerializer, AanbiederRijSerializer
 from register.domain.queries.aanbieder import Aanbiedervraag, find_aanbieder, find_aanbieders
 from register.parameters import Aanbiederparameters
@@ -37,9 +35,7 @@ class Aanbieders(APIView):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Aanbiederparameters)
         vraag = Aanbiedervraag(values["q"], values["soort"], values["sector"])
-        pagina = paginate(find_aanbieders(vraag, klok.vandaag()), **page_of(values))
-        rows = represent(AanbiederRijSerializer, pagina.resultaten, request)
-        return Response(envelope(request, pagina, rows))
+        return answer_list(request, find_aanbieders(vraag, klok.vandaag()), AanbiederRijSerializer, values)
 
 
 class AanbiederDetail(APIView):

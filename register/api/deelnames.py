@@ -1,7 +1,5 @@
 """``/mijn/deelnames``: the own deelnames, and their moves; ``/aanbod/bevestigingen`` for an aanbieder."""
 
-from typing import Any
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
@@ -13,11 +11,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
+from napl.api.antwoord import answer_list, valid
+from napl.api.parameters import ONGELDIG, describe, list_schema, read_or_refuse
 from napl.api.problemen import ProbleemSerializer
 from napl.models import Gebruiker
-from napl.paginering import paginate
 from register.api.deelname_serializers import (
     BevestigingSerializer,
     DeelnameSerializer,
@@ -68,12 +65,6 @@ def _own(request: Request, pk: int) -> Deelname:
     return found
 
 
-def _valid(serializer: Any) -> dict[str, Any]:
-    serializer.is_valid(raise_exception=True)
-    data: dict[str, Any] = serializer.validated_data
-    return data
-
-
 @method_decorator(never_cache, name="dispatch")
 class Eigenview(APIView):
     # What is somebody's own, or who asked them something: no cache keeps it.
@@ -96,8 +87,7 @@ class Deelnames(Eigenview):
     )
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
-        pagina = paginate(list_deelnames(_account(request)), **page_of(values))
-        return Response(envelope(request, pagina, represent(DeelnameSerializer, pagina.resultaten, request)))
+        return answer_list(request, list_deelnames(_account(request)), DeelnameSerializer, values)
 
     @extend_schema(
         operation_id="mijn_deelnames_nieuw",
@@ -107,7 +97,7 @@ class Deelnames(Eigenview):
         responses={201: DeelnameSerializer, 400: ONGELDIG, 403: GEEN_TOEGANG, 404: NIET_VAN_U},
     )
     def post(self, request: Request) -> Response:
-        data = _valid(NieuweDeelnameSerializer(data=request.data))
+        data = valid(NieuweDeelnameSerializer(data=request.data))
         traject = get_object_or_404(Traject.objects.select_related("live"), slug=data["traject"])
         uitvoering = None
         if data.get("uitvoering") is not None:
@@ -163,7 +153,7 @@ class Deelnamezet(Eigenview):
     )
     def post(self, request: Request, pk: int) -> Response:
         deelname = _own(request, pk)
-        data = _valid(ZetSerializer(data=request.data))
+        data = valid(ZetSerializer(data=request.data))
         verb = ZETTEN[Deelnamestatus(data["status"])]
         verb(deelname, datum=data["datum"], by=_account(request), at=klok.nu())
         return Response(DeelnameSerializer(_own(request, pk)).data)
@@ -187,7 +177,7 @@ class Deelnamebevestiging(Eigenview):
     )
     def post(self, request: Request, pk: int) -> Response:
         deelname = _own(request, pk)
-        data = _valid(BevestigingSerializer(data=request.data))
+        data = valid(BevestigingSerializer(data=request.data))
         request_bevestiging(deelname, naam=data["naam"], by=_account(request), at=klok.nu())
         return Response(DeelnameSerializer(_own(request, pk)).data)
 
@@ -220,9 +210,7 @@ class Bevestigingen(Eigenview):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
         rows = list_verzoeken(_account(request), klok.vandaag(), open_=True)
-        pagina = paginate(rows, **page_of(values))
-        shown = [build_verzoek(row) for row in pagina.resultaten]
-        return Response(envelope(request, pagina, represent(VerzoekSerializer, shown, request)))
+        return answer_list(request, rows, VerzoekSerializer, values, show=build_verzoek)
 
 
 class BevestigingDetail(Eigenview):
@@ -245,7 +233,7 @@ class BevestigingDetail(Eigenview):
         by, at = _account(request), klok.nu()
         rows = Deelname.objects.voor_aanbieder(by, klok.vandaag())
         deelname = get_object_or_404(rows.select_related("trajectversie"), pk=pk)
-        data = _valid(OordeelSerializer(data=request.data))
+        data = valid(OordeelSerializer(data=request.data))
         if data["oordeel"] == Bevestigingstand.BEVESTIGD:
             answered = confirm_bevestiging(deelname, by=by, at=at)
         elif data["oordeel"] == Bevestigingstand.GEWEIGERD:

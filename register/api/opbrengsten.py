@@ -1,7 +1,6 @@
 """What a deelname brought and the statements about it: ``/mijn/opbrengsten``, ``/mijn/verklaringen``."""
 
 from http import HTTPStatus
-from typing import Any
 
 from django.http import Http404
 from djangorestframework_camel_case.parser import CamelCaseMultiPartParser
@@ -10,11 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
+from napl.api.antwoord import answer_list, valid
 from napl.api.bestand import NieuwBestandSerializer, read_upload
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from napl.fouten import Domeinfout
-from napl.paginering import paginate
 from ontwikkelpaden.api.mijn import FOUTEN, KAN_NIET, NIET_VAN_U, TAGS, Mijnview
 from register.api.route_serializers import (
     Opbrengstgegeven,
@@ -67,8 +65,7 @@ class Opbrengsten(Deelnameview):
     def get(self, request: Request, pk: int) -> Response:
         values = read_or_refuse(request, Lijstparameters)
         rows = self.deelname(pk).opbrengsten.select_related("bewijsstuk").order_by("-moment_datum", "-pk")
-        pagina = paginate(rows, **page_of(values))
-        return Response(envelope(request, pagina, represent(OpbrengstSerializer, pagina.resultaten, request)))
+        return answer_list(request, rows, OpbrengstSerializer, values)
 
     @extend_schema(
         operation_id="mijn_opbrengsten_nieuw",
@@ -147,10 +144,7 @@ class Verklaringen(Deelnameview):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
         rows = Verklaring.objects.zichtbaar_voor(self.eigenaar).order_by("-afgegeven_op", "-pk")
-        pagina = paginate(rows, **page_of(values))
-        return Response(
-            envelope(request, pagina, represent(VerklaringSerializer, pagina.resultaten, request))
-        )
+        return answer_list(request, rows, VerklaringSerializer, values)
 
     @extend_schema(
         operation_id="mijn_verklaringen_nieuw",
@@ -160,9 +154,7 @@ class Verklaringen(Deelnameview):
         responses={201: VerklaringSerializer, 404: NIET_VAN_U, 409: KAN_NIET, **FOUTEN},
     )
     def post(self, request: Request) -> Response:
-        body = Verklaringnieuw(data=request.data)
-        body.is_valid(raise_exception=True)
-        data: dict[str, Any] = body.validated_data
+        data = valid(Verklaringnieuw(data=request.data))
         deelname = self.deelname(data["deelname"])
         level = (data["ontwikkelpad"], data["niveau"])
         fits = [row for row in typeringen_of(deelname) if (row.padversie.pad.slug, row.niveau) == level]
@@ -189,6 +181,4 @@ class VerklaringDetail(Mijnview):
 
 
 def _tekst(request: Request) -> Opbrengsttekst:
-    body = Opbrengstgegeven(data=request.data)
-    body.is_valid(raise_exception=True)
-    return Opbrengsttekst(**body.validated_data)
+    return Opbrengsttekst(**valid(Opbrengstgegeven(data=request.data)))

@@ -9,11 +9,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
+from napl.api.antwoord import answer_list
+from napl.api.parameters import ONGELDIG, describe, list_schema, read_or_refuse
 from napl.enums import RegioSoort, Sector
 from napl.models import Regio
-from napl.paginering import paginate
 from register.api.serializers import Code, Tekst, codes
 from register.models import WerkzameAanpak
 from register.parameters import Lijstparameters, Regioparameters
@@ -54,9 +53,7 @@ class WerkzameAanpakken(APIView):
     )
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
-        pagina = paginate(WerkzameAanpak.objects.order_by("naam"), **page_of(values))
-        rows = represent(WerkzameAanpakSerializer, pagina.resultaten)
-        return Response(envelope(request, pagina, rows))
+        return answer_list(request, WerkzameAanpak.objects.order_by("naam"), WerkzameAanpakSerializer, values)
 
 
 class Regios(APIView):
@@ -74,5 +71,4 @@ class Regios(APIView):
         rows = Regio.objects.geldig_op(klok.vandaag()).order_by("naam", "pk")
         if values["sector"]:
             rows = rows.filter(sectoren__overlap=values["sector"])
-        pagina = paginate(rows, **page_of(values))
-        return Response(envelope(request, pagina, represent(RegioSerializer, pagina.resultaten)))
+        return answer_list(request, rows, RegioSerializer, values)

@@ -9,10 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
+from napl.api.antwoord import answer_list, valid
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from napl.fouten import Domeinfout
-from napl.paginering import paginate
 from ontwikkelpaden.api.mijn import FOUTEN, KAN_NIET, NIET_VAN_U, TAGS, Mijnview
 from ontwikkelpaden.models import Doel
 from register.api.route_serializers import Stapgegeven, Stapnieuw, Stapplaats, StapSerializer, Stapstand
@@ -71,8 +70,7 @@ class Route(Routeview):
     )
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
-        pagina = paginate(self.beelden(), **page_of(values))
-        return Response(envelope(request, pagina, represent(StapSerializer, pagina.resultaten, request)))
+        return answer_list(request, self.beelden(), StapSerializer, values)
 
     @extend_schema(
         operation_id="mijn_route_nieuw",
@@ -82,7 +80,7 @@ class Route(Routeview):
         responses={201: StapSerializer, **FOUTEN},
     )
     def post(self, request: Request) -> Response:
-        data = _valid(Stapnieuw(data=request.data))
+        data = valid(Stapnieuw(data=request.data))
         doel, by, at = self.doel(data["doel"]), self.eigenaar, klok.nu()
         if data.get("traject"):
             traject = Traject.objects.filter(slug=data["traject"], live__isnull=False).first()
@@ -117,7 +115,7 @@ class Stap(Routeview):
     )
     def put(self, request: Request, pk: int) -> Response:
         stap = self.stap(pk)
-        data = _valid(Stapgegeven(data=request.data))
+        data = valid(Stapgegeven(data=request.data))
         change_stap(
             stap,
             by=self.eigenaar,
@@ -149,7 +147,7 @@ class Stapafronden(Routeview):
     )
     def post(self, request: Request, pk: int) -> Response:
         stap = self.stap(pk)
-        if _valid(Stapstand(data=request.data))["stand"] == "klaar":
+        if valid(Stapstand(data=request.data))["stand"] == "klaar":
             finish_stap(stap, by=self.eigenaar, at=klok.nu())
         else:
             reopen_stap(stap, by=self.eigenaar)
@@ -166,15 +164,9 @@ class Stapverplaatsen(Routeview):
     )
     def post(self, request: Request, pk: int) -> Response:
         stap = self.stap(pk)
-        richting = _valid(Stapplaats(data=request.data))["richting"]
+        richting = valid(Stapplaats(data=request.data))["richting"]
         move_stap(stap, naar_voren=richting == "naar-voren", by=self.eigenaar)
         return self.answer(pk)
-
-
-def _valid(body: Any) -> dict[str, Any]:
-    body.is_valid(raise_exception=True)
-    data: dict[str, Any] = body.validated_data
-    return data
 
 
 def _gegevens(data: dict[str, Any]) -> Stapgegevens:

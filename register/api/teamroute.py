@@ -10,10 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import describe, list_schema, page_of, read_or_refuse, refuse_parameters
+from napl.api.antwoord import answer_list, valid
+from napl.api.lijst import represent
+from napl.api.parameters import describe, list_schema, read_or_refuse, refuse_parameters
 from napl.enums import Sector
-from napl.paginering import paginate
 from napl.rechten import heeft_recht
 from ontwikkelpaden.api.mijn import FOUTEN, KAN_NIET, NIET_VAN_U, Mijnview
 from ontwikkelpaden.api.mijn_serializers import Strikt
@@ -135,8 +135,7 @@ class Teamroutes(Mijnview):
     def get(self, request: Request) -> Response:
         values = read_or_refuse(request, Lijstparameters)
         rows = Teamroute.objects.zichtbaar_voor(self.eigenaar, klok.vandaag()).select_related("organisatie")
-        pagina = paginate(rows.order_by("-begin_datum", "pk"), **page_of(values))
-        return Response(envelope(request, pagina, represent(TeamrouteSerializer, pagina.resultaten)))
+        return answer_list(request, rows.order_by("-begin_datum", "pk"), TeamrouteSerializer, values)
 
 
 class TeamrouteDetail(Teamrouteview):
@@ -195,11 +194,8 @@ class TeamrouteDeling(Teamrouteview):
     )
     def put(self, request: Request, pk: int, slug: str) -> Response:
         deelnemer, pad = self._own(pk, slug)
-        body = Delinginvoer(data=request.data)
-        body.is_valid(raise_exception=True)
-        deling = share_pad(
-            deelnemer, pad, by=self.eigenaar, at=klok.nu(), niveau=body.validated_data["niveau"]
-        )
+        niveau = valid(Delinginvoer(data=request.data))["niveau"]
+        deling = share_pad(deelnemer, pad, by=self.eigenaar, at=klok.nu(), niveau=niveau)
         return Response(DelingSerializer(deling).data)
 
     @extend_schema(

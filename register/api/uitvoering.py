@@ -6,9 +6,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import envelope, represent
-from napl.api.parameters import ONGELDIG, describe, list_schema, page_of, read_or_refuse
-from napl.paginering import paginate
+from napl.api.antwoord import answer_list
+from napl.api.parameters import ONGELDIG, describe, list_schema, read_or_refuse
 from register.api.detail_serializers import UitvoeringRijSerializer
 from register.domain.queries.uitvoering import list_uitvoeringen
 from register.domain.zoeken import Zoekvraag
@@ -36,6 +35,4 @@ class Uitvoeringen(APIView):
             start_tot=values["startTot"],
         )
         rows = list_uitvoeringen(vraag, peildatum, trajecten=values["traject"])
-        pagina = paginate(rows, **page_of(values))
-        data = represent(UitvoeringRijSerializer, pagina.resultaten, request)
-        return Response(envelope(request, pagina, data))
+        return answer_list(request, rows, UitvoeringRijSerializer, values)

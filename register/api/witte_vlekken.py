@@ -1,7 +1,5 @@
 """``/witte-vlekken``: the cells of the gap matrix of the latest count."""
 
-from typing import Any
-
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
@@ -10,10 +8,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from napl import klok
-from napl.api.lijst import Linksserializer, envelope, represent
-from napl.api.parameters import ONGELDIG, describe, page_of, read_or_refuse
+from napl.api.antwoord import answer_list
+from napl.api.lijst import Linksserializer
+from napl.api.parameters import ONGELDIG, describe, read_or_refuse
 from napl.enums import Sector
-from napl.paginering import paginate
 from ontwikkelpaden.enums import Niveau
 from register.domain.dekking_export import Celrij, row_of
 from register.domain.queries.dekking import latest_run, stored_tellingen
@@ -82,6 +80,6 @@ class WitteVlekken(APIView):
             plekken=values["regio"],
             alleen_leeg=values["alleenLeeg"] == "true",
         )
-        pagina: Any = paginate(list(cellen) if run else [], **page_of(values))
-        rows = represent(CelSerializer, [row_of(cel) for cel in pagina.resultaten], request)
-        return Response(envelope(request, pagina, rows, peildatum=run.peildatum if run else None))
+        rows = list(cellen) if run else []
+        peildatum = run.peildatum if run else None
+        return answer_list(request, rows, CelSerializer, values, show=row_of, peildatum=peildatum)

@@ -19,7 +19,7 @@ from ontwikkelpaden.models import Consultatie, Consultatiereactie, Padversie, Pa
 from tests.factories import NU, make_gebruiker
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer
 from tests.ontwikkelpaden.bouw import consulteer, neem_aan
-from tests.ontwikkelpaden.tegelijk import at_once
+from tests.tegelijk import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NA = NU + timedelta(days=15)

@@ -13,7 +13,7 @@ from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models import Padversie, Padwijziging
 from tests.factories import NU
 from tests.ontwikkelpaden.atelierbouw import maak_atelier, maak_concept, maak_deelnemer, subdimensie_van
-from tests.ontwikkelpaden.tegelijk import at_once
+from tests.tegelijk import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

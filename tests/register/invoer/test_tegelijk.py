@@ -1,12 +1,8 @@
 """Two at once: of one import only one works, two files about the same trajecten double none."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from napl.fouten import AlBezig
 from napl.models import Gebeurtenis
@@ -14,25 +10,9 @@ from register.domain.invoer.uitvoeren import run_import
 from register.models import Aanbieder, Importregel, Traject
 from tests.factories import NU
 from tests.register.invoer.hulp import GOED, vraag_aan, write_csv
+from tests.tegelijk import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*works: Callable[[], object]) -> list[object]:
-    """Start these together, each on a connection of its own; an AlBezig is an answer."""
-    barrier = Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> object:
-        try:
-            barrier.wait(timeout=10)
-            return work()
-        except AlBezig as bezig:
-            return bezig
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 def test_one_import_is_done_by_one_worker(tmp_path: Path) -> None:

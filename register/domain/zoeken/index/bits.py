@@ -79,7 +79,8 @@ def pack(mask: Masker) -> Bits:
 
 def pack_numbers(numbers: npt.NDArray[np.integer], size: int) -> Bits:
     mask = np.zeros(size, np.bool_)
-    mask[numbers] = True
+    # Numpy is quicker to find places in the kind of number in which it keeps them itself.
+    mask[numbers.astype(np.int64, copy=False)] = True
     return pack(mask)
 
 
@@ -146,7 +147,11 @@ def _apart(rows: Bits, other: Bits) -> npt.NDArray[np.float64]:
 
 def any_of(rows: Bits, places: Sequence[int]) -> Bits:
     """Return the union of some of the rows (which may be planes)."""
-    union: Bits = rows[places[0]] if len(places) == 1 else np.bitwise_or.reduce(rows[list(places)], axis=0)
+    if len(places) == 1:
+        return cast("Bits", rows[places[0]])
+    union = np.zeros(rows.shape[1:], rows.dtype)
+    for place in places:
+        union |= rows[place]
     return union
 
 

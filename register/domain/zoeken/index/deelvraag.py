@@ -157,7 +157,9 @@ class Deelvraag:
         if asked == ("prijs_max",):
             return self._set(bits.pack(self.segment.arrays["prijs"] <= self.eisen.prijs_max))
         every = Uitvoeringen(self.segment, self.eisen)
-        return self._set(bits.pack_numbers(every.docs[every.fitting(asked)], self.segment.size))
+        return self._set(
+            bits.pack_numbers(every.docs.take(every.fitting(asked).nonzero()[0]), self.segment.size)
+        )
 
     @cached_property
     def eisen(self) -> Eisen:

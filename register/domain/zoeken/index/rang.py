@@ -15,6 +15,7 @@ from register.domain.zoeken.index.deelvraag import Deelvraag
 from register.domain.zoeken.index.kop import LENGTE, Kop
 from register.domain.zoeken.index.soorten import GECONTROLEERD, ONBEKEND, OPEN, VOL, Ids
 from register.domain.zoeken.index.uitvoeringen import Uitvoeringen
+from register.domain.zoeken.index.vooraan import front_of
 from register.domain.zoeken.vraag import Sortering
 
 _VERSHEID = np.array(
@@ -30,6 +31,7 @@ _FIJN = np.float32(10_000)
 
 # Of fewer documents all are compared at once.
 VEEL = 500
+_KOLOM = {Sortering.START: "u_eerste", Sortering.PRIJS: "u_prijs"}
 
 
 def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[float]) -> tuple[Ids, Ids]:
@@ -43,8 +45,8 @@ def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[
     values = _values(vraag, sortering, docs, idf)
     if VEEL < len(docs) > amount > 0:
         # Names only decide between those that can still be among the first.
-        able = values <= np.partition(values, amount - 1)[amount - 1]
-        docs, values = docs[able], values[able]
+        able = (values <= np.partition(values, amount - 1)[amount - 1]).nonzero()[0]
+        docs, values = docs.take(able), values.take(able)
     keys = _combine(values, vraag.segment.naam_rang[docs])
     if amount < len(keys):
         chosen = keys.argpartition(amount)[:amount]
@@ -54,20 +56,34 @@ def first_of(vraag: Deelvraag, sortering: Sortering, amount: int, idf: Sequence[
 
 
 def _able(vraag: Deelvraag, sortering: Sortering, amount: int) -> Ids:
-    """Return what can be among the first so many: of one word that much matches, its head; else all."""
+    """Return what can be among the first so many: the front of an order, the head of a word, or all."""
+    found = _head(vraag, amount) if sortering == Sortering.RELEVANTIE else _front(vraag, sortering, amount)
+    return vraag.hits.leden if found is None else found
+
+
+def _front(vraag: Deelvraag, sortering: Sortering, amount: int) -> Ids | None:
+    if sortering not in _KOLOM or not vraag.gekozen.eisen.gevraagd:
+        return None
+
+    def keys_of(docs: Ids) -> Ids:
+        return _combine(_over_uitvoeringen(vraag, sortering, docs), vraag.segment.naam_rang[docs])
+
+    return front_of(vraag, _KOLOM[sortering], amount, keys_of)
+
+
+def _head(vraag: Deelvraag, amount: int) -> Ids | None:
     hits = vraag.hits
-    if sortering != Sortering.RELEVANTIE or len(vraag.woorden) != 1 or vraag.bij:
-        return hits.leden
+    if len(vraag.woorden) != 1 or vraag.bij:
+        return None
     woord = vraag.woorden[0]
     is_likely = amount * woord.documenten.aantal < hits.aantal * LENGTE
     if woord.documenten.aantal <= VEEL or not is_likely:
-        return hits.leden
+        return None
     if woord.kop is None:
         docs = woord.documenten.leden
         points = woord.gewicht[docs] * _VERSHEID[vraag.segment.arrays["versheid"][docs]]
         woord.kop = Kop.of(docs, points, vraag.segment.naam_rang[docs])
-    found = woord.kop.first(None if hits is woord.documenten else hits.bits, amount)
-    return hits.leden if found is None else found
+    return woord.kop.first(None if hits is woord.documenten else hits.bits, amount)
 
 
 def _combine(values: np.ndarray, ranks: Ids) -> Ids:
@@ -86,24 +102,33 @@ def _values(vraag: Deelvraag, sortering: Sortering, docs: Ids, idf: Sequence[flo
         return arrays["uren"][docs]
     if sortering == Sortering.RELEVANTIE:
         return ONBEKEND - _scores(vraag, docs, idf)
-    naam = "prijs" if sortering == Sortering.PRIJS else "start"
-    return _over_uitvoeringen(vraag, naam, docs) if vraag.gekozen.eisen.gevraagd else arrays[naam][docs]
+    if vraag.gekozen.eisen.gevraagd:
+        return _over_uitvoeringen(vraag, sortering, docs)
+    return arrays["prijs" if sortering == Sortering.PRIJS else "start"][docs]
 
 
-def _over_uitvoeringen(vraag: Deelvraag, naam: str, docs: Ids) -> np.ndarray:
+def _over_uitvoeringen(vraag: Deelvraag, sortering: Sortering, docs: Ids) -> np.ndarray:
     """Return the price or first start per document, of the uitvoeringen that were asked for."""
-    found = Uitvoeringen.of(vraag.segment, vraag.eisen, vraag.hits)
-    fits = found.fitting(vraag.eisen.gevraagd)
-    if naam == "prijs":
-        return _lowest(found.docs[fits], found.column("u_prijs")[fits].astype(np.int64), docs)
-    values = (found.column("u_eerste") + VOL * found.column("u_vol").astype(np.int64))[fits]
-    first = _lowest(found.docs[fits], values, docs)
+    found = (
+        Uitvoeringen.of(vraag.segment, vraag.eisen, vraag.hits)
+        if len(docs) == vraag.hits.aantal
+        else Uitvoeringen.of_docs(vraag.segment, vraag.eisen, docs)
+    )
+    places, of_docs = found.found(vraag.gekozen.eisen.gevraagd)
+    if sortering == Sortering.PRIJS:
+        return _lowest(of_docs, vraag.segment.arrays["u_prijs"].take(places))
+    first = _lowest(of_docs, vraag.segment.u_start.take(places))
     return np.where(first < ONBEKEND, first % VOL, ONBEKEND)
 
 
-def _lowest(of_docs: Ids, values: Ids, docs: Ids) -> np.ndarray:
-    """Return the lowest value per document; ``of_docs`` says, in order, of which document each is."""
-    return np.minimum.reduceat(values, of_docs.searchsorted(docs)) if len(docs) else values
+def _lowest(of_docs: Ids, values: np.ndarray) -> np.ndarray:
+    """Return the lowest value per document; ``of_docs`` says, in order, of which document each is.
+
+    Every document that was found has an uitvoering that fits, so these are just the documents found.
+    """
+    begins = np.ones(len(of_docs), np.bool_)
+    np.not_equal(of_docs[1:], of_docs[:-1], out=begins[1:])
+    return np.minimum.reduceat(values, begins.nonzero()[0]) if len(values) else values
 
 
 def _scores(vraag: Deelvraag, docs: Ids, idf: Sequence[float]) -> np.ndarray:

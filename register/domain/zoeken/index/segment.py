@@ -15,14 +15,14 @@ from register.domain.zoeken.facetlijst import CODES
 from register.domain.zoeken.index import bits
 from register.domain.zoeken.index.bits import Verzameling
 from register.domain.zoeken.index.kop import Kop
-from register.domain.zoeken.index.soorten import LIJSTFACETTEN, RIJFACETTEN, Arrays, Ids
+from register.domain.zoeken.index.soorten import LIJSTFACETTEN, ONBEKEND, RIJFACETTEN, VOL, Arrays, Ids
 from register.domain.zoeken.taal.groepen import Alternatief, Groep
 from register.domain.zoeken.taal.tekstlijst import Tekstlijst
 
 # Below this share of its documents it is quicker to look up their aanbieders than to go through all lists.
 NASLAAN = 4
-# Words that were looked up are kept, by how much memory they take.
-MAX_BYTES_GROEPEN = 20_000_000
+# So many words that were looked up are kept; each takes nine bits per document (23 MB at 100,000 trajecten).
+MAX_GROEPEN = 200
 _FACTOREN = {
     wijze: np.minimum(np.round(np.arange(256) * factor), 255).astype(np.uint8)
     for wijze, factor in weging.FACTOR.items()
@@ -68,13 +68,32 @@ class Segment:
         self._per_rij: dict[int, Verzameling] = {}
         self._aantallen: dict[str, Ids] = {}
         self._plaatsen: dict[str, dict[int, int]] = {}
+        self._ordes: dict[str, npt.NDArray[np.int32]] = {}
         self._terms: Ids = arrays["term_sleutel"]
         self._vanaf: Ids = arrays["term_vanaf"]
         self._docs = arrays["post_doc"]
         self._gewichten = arrays["post_gewicht"]
         self._groepen: OrderedDict[tuple[object, ...], Treffers] = OrderedDict()
         self._lock = Lock()
-        self._max_groepen = max(8, MAX_BYTES_GROEPEN // max(1, self.size + self.words * 8))
+
+    @cached_property
+    def u_start(self) -> npt.NDArray[np.int32]:
+        """Return by which those of one document compare: what has room first, then by first day."""
+        eerste: npt.NDArray[np.int32] = self.arrays["u_eerste"]
+        return np.where(eerste < ONBEKEND, eerste + VOL * self.arrays["u_vol"].astype(np.int32), ONBEKEND)
+
+    def u_key(self, kolom: str, places: Ids) -> Ids:
+        """Return by which uitvoeringen compare: by a column, then by the name of their document."""
+        keys: Ids = self.arrays[kolom].take(places).astype(np.int64) << 32
+        keys |= self.naam_rang.take(self.u_doc.take(places))
+        return keys
+
+    def u_order(self, kolom: str) -> npt.NDArray[np.int32]:
+        """Return the places of all uitvoeringen in the order of a column; worked out once."""
+        if kolom not in self._ordes:
+            every = np.arange(len(self.u_doc))
+            self._ordes[kolom] = self.u_key(kolom, every).argsort().astype(np.int32)
+        return self._ordes[kolom]
 
     def rows(self, facet: str) -> bits.Bits:
         first, last = self.bereik[facet]
@@ -189,7 +208,7 @@ class Segment:
         made = self._match(groep)
         with self._lock:
             self._groepen[groep.merk] = made
-            while len(self._groepen) > self._max_groepen:
+            while len(self._groepen) > MAX_GROEPEN:
                 self._groepen.popitem(last=False)
         return made
 

@@ -115,7 +115,7 @@ def _count_place(vraag: Deelvraag, facet: str, condition: str) -> Ids:
         return count_facet(vraag.segment, facet, vraag.without("uitvoering"))
     if len(rest) == 1 and (places := _values_of(vraag, rest[0])) is not None:
         return _count_together(vraag, facet, *places, vraag.without("uitvoering"))
-    docs, values = vraag.uitvoeringen.pairs(facet, vraag.uitvoeringen.fitting(rest))
+    docs, values = vraag.uitvoeringen.pairs(facet, rest)
     return count_once(docs, values, vraag.segment.amount_of(facet))
 
 
@@ -130,17 +130,17 @@ def _values_of(vraag: Deelvraag, condition: str) -> tuple[str, Sequence[int]] | 
 
 
 def count_once(docs: np.ndarray, values: np.ndarray, size: int) -> Ids:
-    """Count the values over documents, each value once per document; the pairs are in order of document."""
-    keys = docs.astype(np.int64) * size + values
-    first = np.ones(len(keys), np.bool_)
-    # A document has few uitvoeringen, so what equals it stands close by.
-    for step in range(1, _most_per_document(docs)):
-        first[step:] &= keys[step:] != keys[:-step]
-    return np.bincount(values[first], minlength=size).astype(np.int64)
+    """Count the values over documents, each once per document; the pairs are in order of document.
 
-
-def _most_per_document(docs: np.ndarray) -> int:
-    if len(docs) == 0:
-        return 0
-    begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
-    return int(np.diff(np.append(begins, len(docs))).max())
+    A value of -1 is unknown and not counted.
+    """
+    again = np.zeros(len(docs), np.bool_)
+    step = 1
+    # Most documents have one; what belongs to the same document stands close by.
+    while len(same := (docs[step:] == docs[:-step]).nonzero()[0]):
+        again[same[values[same + step] == values[same]] + step] = True
+        step += 1
+    counts = np.bincount(values + 1, minlength=size + 1)
+    if step > 1:
+        counts -= np.bincount(values.take(again.nonzero()[0]) + 1, minlength=size + 1)
+    return counts[1:]
