@@ -8,7 +8,8 @@ from napl.models import Gebruiker, Organisatie
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
 from register.enums import Bevestigingstand
 from register.models import Teamroute, Teamroutedeelnemer
-from register.models.deelname import Deelname, aanbieders_of
+from register.models.aanbod import aanbieders_van
+from register.models.deelname import Deelname
 from register.models.route import Routestap
 from register.models.teamlijst import TEAMROLLEN, teams_of
 from register.models.verklaring import Verklaring
@@ -35,7 +36,7 @@ def _is_gevraagd(actor: Gebruiker, deelname: Deelname | None) -> bool:
     if deelname is None:
         return True
     asked = Deelname.objects.filter(
-        pk=deelname.pk, traject__aanbieders__in=aanbieders_of(actor, klok.vandaag())
+        pk=deelname.pk, traject__aanbieders__in=aanbieders_van(actor, klok.vandaag())
     )
     return asked.exclude(bevestiging=Bevestigingstand.GEEN).exists()
 

@@ -7,24 +7,15 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from napl.enums import Rol
-from napl.models import Gebruiker, Lidmaatschap, MetBewijsstuk, Organisatie
+from napl.models import Gebruiker, MetBewijsstuk, Organisatie
 from register.enums import DEELNAME_OPEN, Bevestigingsbron, Bevestigingstand, Deelnamestatus
 from register.models.aanbieder import Aanbieder
+from register.models.aanbod import aanbieders_van
 from register.models.traject import Traject, Trajectversie
 from register.models.uitvoering import Uitvoering
 
 MAX_DEELNEMERSNAAM = 200
 MAX_BEVESTIGINGSREDEN = 500
-
-
-def aanbieders_of(gebruiker: Gebruiker, peildatum: date) -> models.QuerySet[Aanbieder]:
-    """Return the aanbieders that somebody works for on a date, with the parts of those."""
-    werk = Lidmaatschap.objects.filter(gebruiker=gebruiker, rol=Rol.AANBIEDER).geldig_op(peildatum)
-    organisaties = werk.values("organisatie")
-    return Aanbieder.objects.filter(
-        Q(organisatie__in=organisaties) | Q(onderdeel_van__organisatie__in=organisaties)
-    )
 
 
 class DeelnameQuerySet(models.QuerySet["Deelname"]):
@@ -37,7 +28,7 @@ class DeelnameQuerySet(models.QuerySet["Deelname"]):
 
         What it refused or took back is over: it need not see that person any more.
         """
-        trajecten = Traject.objects.filter(aanbieders__in=aanbieders_of(gebruiker, peildatum))
+        trajecten = Traject.objects.filter(aanbieders__in=aanbieders_van(gebruiker, peildatum))
         return (
             self.filter(traject__in=trajecten, gebruiker__isnull=False)
             .filter(bevestiging__in=[Bevestigingstand.GEVRAAGD, Bevestigingstand.BEVESTIGD])

@@ -25,7 +25,8 @@ from register.enums import (
     Vervalgrond,
 )
 from register.models import Aanbieder, Deelname
-from register.models.deelname import MAX_BEVESTIGINGSREDEN, MAX_DEELNEMERSNAAM, aanbieders_of
+from register.models.aanbod import aanbieders_van
+from register.models.deelname import MAX_BEVESTIGINGSREDEN, MAX_DEELNEMERSNAAM
 
 BEVESTIG = "register.bevestig_deelname"
 
@@ -144,7 +145,7 @@ def _lock_asked(deelname: Deelname, *, by: Gebruiker, at: datetime) -> tuple[Dee
     deelname = lock(deelname)
     if deelname.gebruiker_id == by.pk:
         raise Domeinfout("U kunt uw eigen deelname niet bevestigen. Vraag het een collega.")
-    mine = aanbieders_of(by, timezone.localdate(at)).filter(trajectaanbieders__traject=deelname.traject_id)
+    mine = aanbieders_van(by, timezone.localdate(at)).filter(trajectaanbieders__traject=deelname.traject_id)
     return deelname, mine.order_by("trajectaanbieders__volgorde", "pk")[0]
 
 
