@@ -67,6 +67,10 @@ def register_bijdragen() -> None:
             bevestigingen.count_open,
         ),
     )
+    werkplekken.add(
+        "eigen-trajecten",
+        Werkplek("Uw trajecten", "register:eigen-trajecten", "register.zie_eigen_aanbod"),
+    )
     _register_mijndelen()
     verwerkingsoorten.add(
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)

@@ -162,6 +162,19 @@ VERSIE_OVERGANGEN: dict[VersieStatus, frozenset[VersieStatus]] = {
 }
 
 
+class Trajectsectie(TextChoices):
+    """The parts in which an aanbieder describes a traject, in the order of the task list."""
+
+    BASIS = "basis", "Basis"
+    VOOR_WIE = "voor-wie", "Voor wie"
+    INHOUD = "inhoud", "Inhoud en leeruitkomsten"
+    PADEN = "ontwikkelpaden", "Ontwikkelpaden en niveau"
+    AANPAK = "werkvormen", "Werkvormen en werkzame aanpak"
+    TIJD = "tijd", "Tijd en studielast"
+    KOSTEN = "kosten", "Kosten en toelating"
+    UITVOERINGEN = "uitvoeringen", "Uitvoeringen"
+
+
 class OpnameSoort(TextChoices):
     """Why a traject may be listed: judged and recognised, or only mapped."""
 
@@ -195,6 +208,13 @@ UITVOERING_OVERGANGEN: dict[UitvoeringStatus, frozenset[UitvoeringStatus]] = {
     UitvoeringStatus.GEANNULEERD: frozenset(),
 }
 UITVOERING_GAANDE = frozenset({UitvoeringStatus.OPEN, UitvoeringStatus.VOL})
+
+
+class Doorrolwijze(TextChoices):
+    """How uitvoeringen move to the next year."""
+
+    WEEKDAG = "weekdag", "Op dezelfde dag van de week (52 weken later)"
+    DATUM = "datum", "Op dezelfde datum"
 
 
 class Uitkomst(TextChoices):

@@ -5,10 +5,10 @@ from rules.predicates import Predicate
 from napl import klok
 from napl.enums import Rol
 from napl.models import Gebruiker, Organisatie
-from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht
+from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht, rollen_van
 from register.enums import Bevestigingstand
-from register.models import Teamroute, Teamroutedeelnemer
-from register.models.aanbod import aanbieders_van
+from register.models import Aanbieder, Teamroute, Teamroutedeelnemer, Traject
+from register.models.aanbod import aanbieders_van, may_edit
 from register.models.deelname import Deelname
 from register.models.route import Routestap
 from register.models.teamlijst import TEAMROLLEN, teams_of
@@ -42,6 +42,22 @@ def _is_gevraagd(actor: Gebruiker, deelname: Deelname | None) -> bool:
 
 
 is_gevraagd = Predicate(_is_gevraagd, name="is_gevraagd")
+
+
+def _bewerkt_aanbod(actor: Gebruiker, thing: "Traject | list[Aanbieder] | None") -> bool:
+    """Say whether somebody may describe an offer: the bureau any, an aanbieder only its own.
+
+    Of a traject of more aanbieders each may; who makes one for several has to work for all of them.
+    """
+    if thing is None or rollen_van(actor) & BUREAU:
+        return True
+    vandaag = klok.vandaag()
+    if isinstance(thing, Traject):
+        return any(may_edit(actor, aanbieder, vandaag) for aanbieder in thing.aanbieders.all())
+    return bool(thing) and all(may_edit(actor, aanbieder, vandaag) for aanbieder in thing)
+
+
+bewerkt_aanbod = Predicate(_bewerkt_aanbod, name="bewerkt_aanbod")
 
 
 def _ziet_teamroute(actor: Gebruiker, route: Teamroute | None) -> bool:
@@ -129,8 +145,19 @@ def register_rechten() -> None:
                 is_gevraagd,
             ),
             Recht("register.importeer_trajecten", BUREAU, "trajecten importeren"),
-            # An aanbieder will manage its own offer; until it can, the bureau does it for all.
-            Recht("register.beheer_aanbod", BUREAU, "trajecten, uitvoeringen en aanbieders beheren"),
+            # To take in an aanbieder and to list a traject as mapped; describing an offer is the next right.
+            Recht("register.beheer_aanbod", BUREAU, "aanbieders opnemen en trajecten in kaart brengen"),
+            Recht(
+                "register.bewerk_aanbod",
+                BUREAU | {Rol.AANBIEDER},
+                "trajecten en uitvoeringen beschrijven en publiceren (een aanbieder alleen het eigen aanbod)",
+                bewerkt_aanbod,
+            ),
+            Recht(
+                "register.zie_eigen_aanbod",
+                frozenset({Rol.AANBIEDER}),
+                "het eigen aanbod bijhouden",
+            ),
             Recht(
                 "register.zie_zoekgedrag",
                 frozenset({Rol.REDACTIE, Rol.COORDINATOR, Rol.BEHEER}),

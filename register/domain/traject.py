@@ -1,100 +1,55 @@
 """Trajecten: take in, write a draft, publish it, withdraw."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
-from napl.fouten import Domeinfout
+from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker
-from napl.rechten import require_recht
+from napl.rechten import heeft_recht, require_recht
 from napl.tekst import tidy, unique_slug
-from ontwikkelpaden.models import Padversie
 from register.domain.indexeren import index_trajecten
-from register.enums import (
-    TRAJECT_OVERGANGEN,
-    UREN_PER_EC,
-    VERSIE_OVERGANGEN,
-    StudielastEenheid,
-    Taal,
-    TrajectStatus,
-    VersieStatus,
+from register.domain.trajecteditor.publiceerbaar import require_publishable
+from register.domain.trajectgegevens import (
+    RELATIES,
+    Aanpakgegevens,
+    Trajectgegevens,
+    Typeringgegevens,
+    study_hours,
 )
+from register.enums import TRAJECT_OVERGANGEN, VERSIE_OVERGANGEN, TrajectStatus, VersieStatus
 from register.models import (
     Aanbieder,
     Traject,
     Trajectaanbieder,
     Trajectversie,
     Typering,
-    Vak,
     Versieaanpak,
-    WerkzameAanpak,
 )
 
+# Who may take in any aanbieder publishes as the bureau; an aanbieder publishes within rules of its own.
 BEHEER = "register.beheer_aanbod"
+BEWERK = "register.bewerk_aanbod"
 
 
-@dataclass(frozen=True)
-class Typeringgegevens:
-    padversie: Padversie
-    niveau: str
-    grond: str = ""
-
-
-@dataclass(frozen=True)
-class Aanpakgegevens:
-    aanpak: WerkzameAanpak
-    grond: str = ""
-
-
-@dataclass(frozen=True)
-class Trajectgegevens:
-    """The whole content of a version; empty and None mean unknown."""
-
-    naam: str
-    samenvatting: str = ""
-    beschrijving: str = ""
-    doelgroep: str = ""
-    leeruitkomsten: tuple[str, ...] = ()
-    toelatingseisen: str = ""
-    afronding: str = ""
-    accreditatie: str = ""
-    taal: str = Taal.NL.value
-    website: str = ""
-    vorm: str = ""
-    soort: str = ""
-    sectoren: tuple[str, ...] = ()
-    onderwijstypen: tuple[str, ...] = ()
-    themas: tuple[str, ...] = ()
-    werkvormen: tuple[str, ...] = ()
-    ervaringsjaren: tuple[str, ...] = ()
-    bekwaamheidsdomeinen: tuple[str, ...] = ()
-    open_voor_individu: bool | None = None
-    studielast_waarde: Decimal | None = None
-    studielast_eenheid: str = ""
-    duur_maanden: int | None = None
-    uren_per_week: Decimal | None = None
-    bron: str = ""
-    zekerheid: str = ""
-    vakken: tuple[Vak, ...] = ()
-    typeringen: tuple[Typeringgegevens, ...] = ()
-    aanpakken: tuple[Aanpakgegevens, ...] = field(default=())
-
-
-# What is stored in tables of its own instead of in a column of the version.
-_RELATIES = ("vakken", "typeringen", "aanpakken")
-
-
-def study_hours(waarde: Decimal | None, eenheid: str) -> int | None:
-    """Return a study load in whole hours; one EC is 28 hours (WHW, article 7.4)."""
-    if waarde is None:
-        return None
-    factor = UREN_PER_EC if eenheid == StudielastEenheid.EC else 1
-    return int((waarde * factor).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+__all__ = [
+    "BEWERK",
+    "Aanpakgegevens",
+    "Trajectgegevens",
+    "Typeringgegevens",
+    "create_traject",
+    "discard_concept",
+    "publish_versie",
+    "require_bewerkbaar",
+    "study_hours",
+    "withdraw_traject",
+    "write_concept",
+]
 
 
 @transaction.atomic
@@ -112,7 +67,7 @@ def create_traject(
     ``by`` is None for the system itself, here and in the verbs below.
     """
     if by is not None:
-        require_recht(by, BEHEER)
+        require_recht(by, BEWERK, list(aanbieders))
     slug = _free_slug(gegevens.naam, aanbieders)
     traject = Traject.objects.create(
         slug=slug, importsleutel=importsleutel, aangemaakt_op=at, gecontroleerd_op=gecontroleerd_op
@@ -138,29 +93,31 @@ def _free_slug(naam: str, aanbieders: Sequence[Aanbieder]) -> str:
 def write_concept(
     traject: Traject, gegevens: Trajectgegevens, *, by: Gebruiker | None = None
 ) -> Trajectversie:
-    """Write the draft of a traject, beside what is live; a draft that exists is replaced."""
+    """Write the draft of a traject, beside what is live; a draft that exists says this from now on."""
     if by is not None:
-        require_recht(by, BEHEER)
+        require_recht(by, BEWERK, traject)
     traject = lock(traject)
-    Trajectversie.objects.filter(traject=traject, status=VersieStatus.CONCEPT).delete()
-    last = (
-        Trajectversie.objects.filter(traject=traject)
-        .order_by("-nummer")
-        .values_list("nummer", flat=True)
-        .first()
-    )
-    values = {name: value for name, value in gegevens.__dict__.items() if name not in _RELATIES}
-    versie = Trajectversie.objects.create(
-        traject=traject,
-        nummer=(last or 0) + 1,
-        **{
-            **values,
-            "naam": tidy(gegevens.naam),
-            "studielast_uren": study_hours(gegevens.studielast_waarde, gegevens.studielast_eenheid),
-        },
-    )
+    versie = Trajectversie.objects.filter(traject=traject, status=VersieStatus.CONCEPT).first()
+    if versie is None:
+        versie = Trajectversie(traject=traject, nummer=_next_number(traject))
+    is_nieuw = versie.pk is None
+    for name, value in gegevens.__dict__.items():
+        if name not in RELATIES:
+            setattr(versie, name, value)
+    versie.naam = tidy(gegevens.naam)
+    versie.studielast_uren = study_hours(gegevens.studielast_waarde, gegevens.studielast_eenheid)
+    versie.save()
+    if not is_nieuw:
+        versie.vakken.clear()
+        versie.typeringen.all().delete()
+        versie.aanpakken.all().delete()
     _write_relations(versie, gegevens)
     return versie
+
+
+def _next_number(traject: Traject) -> int:
+    last = Trajectversie.objects.filter(traject=traject).aggregate(last=Max("nummer"))["last"]
+    return (last or 0) + 1
 
 
 def _write_relations(versie: Trajectversie, gegevens: Trajectgegevens) -> None:
@@ -177,9 +134,13 @@ def _write_relations(versie: Trajectversie, gegevens: Trajectgegevens) -> None:
 
 @transaction.atomic
 def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = None) -> Trajectversie:
-    """Make the draft live; what was live before stays readable in the history."""
+    """Make the draft live; what was live before stays readable in the history.
+
+    It lists nothing: that takes an Opname (docs/adr/0009). An aanbieder is refused what is not complete
+    enough to read, and a change of what was judged when the traject is recognised (docs/adr/0030).
+    """
     if by is not None:
-        require_recht(by, BEHEER)
+        require_recht(by, BEWERK, traject)
     traject = lock(traject)
     if traject.status != TrajectStatus.ACTIEF:
         raise Domeinfout("Dit traject is ingetrokken. U kunt het niet meer wijzigen.")
@@ -191,13 +152,41 @@ def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = Non
     former = (
         Trajectversie.objects.select_for_update().filter(traject=traject, status=VersieStatus.LIVE).first()
     )
+    is_eigen = by is not None and not heeft_recht(by, BEHEER)
+    if is_eigen:
+        require_publishable(traject, concept, former, peildatum=timezone.localdate(at))
     if former is not None:
         _move(former, VersieStatus.VERVANGEN, live_tot=at)
     _move(concept, VersieStatus.LIVE, live_van=at)
     save_fields(traject, live=concept)
+    if is_eigen:
+        # Whoever gives the training said so today; an import has nothing to add from now on.
+        save_fields(traject, gecontroleerd_op=timezone.localdate(at), zelf_beheerd=True)
     index_trajecten([traject.pk])
     record_gebeurtenis(traject, "traject.gepubliceerd", by=by, at=at, gegevens={"versie": concept.pk})
     return concept
+
+
+def require_bewerkbaar(traject: Traject, *, by: Gebruiker) -> None:
+    """Raise GeenRecht unless somebody may describe a traject, and OngeldigeOvergang when it was withdrawn."""
+    require_recht(by, BEWERK, traject)
+    if traject.status != TrajectStatus.ACTIEF:
+        raise OngeldigeOvergang("Dit traject is ingetrokken. U kunt het niet meer wijzigen.", veld="status")
+
+
+@transaction.atomic
+def discard_concept(traject: Traject, *, at: datetime, by: Gebruiker | None = None) -> None:
+    """Throw the draft away; what is live stays. Raises Domeinfout when there is nothing else to show."""
+    if by is not None:
+        require_recht(by, BEWERK, traject)
+    traject = lock(traject)
+    concept = Trajectversie.objects.filter(traject=traject, status=VersieStatus.CONCEPT).first()
+    if concept is None:
+        raise Domeinfout("Er is geen concept om weg te gooien.")
+    if traject.live_id is None:
+        raise Domeinfout("Dit traject heeft nog geen gepubliceerde tekst. Dan bleef er niets over.")
+    concept.delete()
+    record_gebeurtenis(traject, "traject.concept_weggegooid", by=by, at=at)
 
 
 def _move(versie: Trajectversie, to: VersieStatus, **moment: datetime) -> None:

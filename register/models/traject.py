@@ -55,6 +55,8 @@ class Traject(models.Model):
     importsleutel = models.CharField(max_length=500, blank=True)
     # Digest of what the last import wrote: equal means that a row brings nothing new.
     importafdruk = models.CharField(max_length=64, blank=True)
+    # True once an aanbieder published its own text: what an import knows is older from then on.
+    zelf_beheerd = models.BooleanField(default=False, db_default=False)
     gecontroleerd_op = models.DateField("voor het laatst gecontroleerd", null=True, blank=True)
     aangemaakt_op = models.DateTimeField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)

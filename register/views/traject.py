@@ -41,7 +41,7 @@ def traject_detail(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "register/traject_detail.html",
         {
-            **_context(detail, url),
+            **build_context(detail, url),
             "kruimels": _crumbs(request, detail),
             "is_bewaard": is_bewaard(request, detail.traject.pk),
             "vergelijken": _compare(request, slug),
@@ -72,7 +72,8 @@ def _get_traject(slug: str) -> Trajectdetail:
     return detail
 
 
-def _context(detail: Trajectdetail, url: str) -> dict[str, Any]:
+def build_context(detail: Trajectdetail, url: str) -> dict[str, Any]:
+    """Return what the page shows of a traject, for the page and for a preview of it."""
     volgende = next_uitvoering(detail.te_vinden, detail.peildatum)
     einde = detail.niet_vermeld_sinds
     return {

@@ -9,24 +9,37 @@ const csrf = (form) => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ??
 class Schrijver {
   constructor(form) {
     this.form = form;
-    this.field = form.elements.tekst;
     this.status = form.querySelector("[data-stand]");
     this.conflict = "conflict" in form.dataset;
-    this.saved = this.conflict ? null : this.field.defaultValue;
+    this.watch();
+    this.saved = this.conflict ? null : this.begun;
     this.timer = null;
     this.busy = null;
     this.failures = 0;
     this.refused = null;
-    this.field.addEventListener("input", () => this.typed());
-    this.field.addEventListener("change", () => this.typed());
     form.addEventListener("submit", (event) => this.onSubmit(event));
     form.querySelector("[data-sluit]")?.addEventListener("click", (event) => this.onClose(event));
     // Somebody may type between the moment the form shows and the moment this listens.
     this.typed();
   }
 
+  watch() {
+    this.field = this.form.elements.tekst;
+    this.field.addEventListener("input", () => this.typed());
+    this.field.addEventListener("change", () => this.typed());
+  }
+
+  // What is in the form now, and what was in it when the page came.
+  get value() {
+    return this.field.value;
+  }
+
+  get begun() {
+    return this.field.defaultValue;
+  }
+
   get dirty() {
-    return this.field.value !== this.saved;
+    return this.value !== this.saved;
   }
 
   tell(text) {
@@ -62,7 +75,7 @@ class Schrijver {
 
   async send(choice) {
     const data = new FormData(this.form);
-    const sent = this.field.value;
+    const sent = this.value;
     if (choice) data.set("keuze", choice);
     this.tell("Bewaren …");
     let answer;
@@ -159,9 +172,106 @@ class Schrijver {
   }
 }
 
+// A form of several fields: what is right is saved, what is wrong says so at its own field and stays as it was typed.
+class Formulierschrijver extends Schrijver {
+  watch() {
+    this.form.addEventListener("input", () => this.typed());
+    this.form.addEventListener("change", () => this.typed());
+    this.field = this.form;
+    this.first = this.value;
+  }
+
+  get value() {
+    const pairs = [...new FormData(this.form)].filter(([name]) => !["csrfmiddlewaretoken", "basis", "botsing"].includes(name));
+    return JSON.stringify(pairs);
+  }
+
+  // A browser that comes back to a page keeps what was typed there: then it is not what the server sent.
+  get begun() {
+    const changed = [...this.form.elements].some((field) =>
+      field.type === "checkbox" || field.type === "radio"
+        ? field.checked !== field.defaultChecked
+        : field.options
+          ? [...field.options].some((option) => option.selected !== option.defaultSelected) &&
+            [...field.options].some((option) => option.defaultSelected)
+          : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue,
+    );
+    return changed || this.form.querySelector("[aria-invalid=true]") ? null : this.first;
+  }
+
+  read(ok, answer, sent) {
+    if (!ok) {
+      this.tell(`Niet bewaard. ${answer.fout ?? ""}`);
+      return false;
+    }
+    this.failures = 0;
+    this.form.elements.basis.value = answer.basis;
+    this.saved = sent;
+    const wrong = Object.keys(answer.fouten);
+    for (const place of this.form.querySelectorAll("[data-veld]")) this.judge(place, answer.fouten[place.dataset.veld]);
+    const parts = [`Bewaard om ${answer.tijd}`];
+    if (wrong.length) parts.push("behalve wat hierboven fout staat");
+    else if (answer.wacht.length) parts.push(`nog niet compleet: ${answer.wacht.join(", ").toLowerCase()}`);
+    this.tell(this.dirty ? "Nog niet bewaard" : parts.join(", "));
+    return true;
+  }
+
+  judge(place, text) {
+    const lines = place.querySelector("[data-fout]");
+    // What the server wrote there when the page came is about what stood there then.
+    for (const old of place.querySelectorAll(".napl-veld__fouten:not([data-fout])")) old.replaceChildren();
+    if ((lines.textContent || "") !== (text ?? "")) {
+      lines.replaceChildren();
+      if (text) {
+        const line = document.createElement("p");
+        line.className = "napl-veld__fout";
+        line.textContent = text;
+        lines.append(line);
+      }
+    }
+    place.classList.toggle("napl-veld--fout", Boolean(text));
+    for (const field of place.querySelectorAll("input, textarea, select")) {
+      if (text) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+
+  // The form comes back with both; what was typed since it was sent goes along.
+  showConflict(html) {
+    const holder = document.createElement("div");
+    holder.innerHTML = html;
+    const form = holder.querySelector("form");
+    for (const field of this.form.elements) {
+      const twin = field.id && form.querySelector(`#${CSS.escape(field.id)}`);
+      if (twin && "value" in field && !["checkbox", "radio", "hidden"].includes(field.type)) twin.value = field.value;
+      else if (twin) twin.checked = field.checked;
+    }
+    this.form.replaceWith(form);
+    writers.delete(this.form);
+    begin(form);
+    form.querySelector("[data-kop]")?.focus();
+  }
+
+  // The server knows where a button leads; what it refuses, it shows on its page. A save that is under way comes first:
+  // the other would meet it as if it were somebody else's.
+  async onSubmit(event) {
+    clearTimeout(this.timer);
+    if (this.busy) {
+      event.preventDefault();
+      await this.busy;
+      if (this.form.isConnected) this.form.requestSubmit(event.submitter);
+      return;
+    }
+    writers.delete(this.form);
+  }
+}
+
 const begin = (root) => {
   const forms = root.matches?.("form[data-bewaar]") ? [root] : root.querySelectorAll("form[data-bewaar]");
-  for (const form of forms) if (!writers.has(form)) writers.set(form, new Schrijver(form));
+  for (const form of forms) {
+    if (writers.has(form)) continue;
+    writers.set(form, form.dataset.bewaar === "formulier" ? new Formulierschrijver(form) : new Schrijver(form));
+  }
 };
 
 const open = () => [...writers.values()].filter(({ form }) => form.isConnected);

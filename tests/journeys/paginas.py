@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.draaiend import Register
+from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
 from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
 from tests.journeys.vullen import LINK
@@ -105,6 +106,7 @@ ARGUMENTEN = {
     **_MIJNARGUMENTEN,
     **_TEAMARGUMENTEN,
     **ROUTEARGUMENTEN,
+    **EIGENARGUMENTEN,
     **_DOSSIERARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
@@ -201,6 +203,7 @@ STANDEN = [
         "JOIN register_bewaardtraject b ON b.traject_id = t.id LIMIT 1",
     ),
     *(Pagina(*stand) for stand in ROUTESTANDEN),
+    *(Pagina(*stand) for stand in EIGENSTANDEN),
     Pagina("niet gevonden", None, "/bestaat-niet/"),
     Pagina("mag niet", "leraar", "/bureau/"),
     Pagina("stijlgids", None, "/stijlgids/"),

@@ -176,6 +176,8 @@ def _outcome(werk: Werk, stand: Stand | None) -> Uitkomst:
         return Uitkomst.ONGEWIJZIGD
     if stand.is_erkend:
         raise Rijfout("Dit traject is beoordeeld en erkend. Een import wijzigt het niet.", veld="naam")
+    if stand.traject.zelf_beheerd:
+        raise Rijfout("De aanbieder houdt dit traject zelf bij. Een import wijzigt het niet.", veld="naam")
     if stand.heeft_concept and content_of(stand.traject.importafdruk) != content_of(werk.afdruk):
         raise Rijfout(
             "Iemand werkt aan een nieuwe versie van dit traject. Een import wijzigt het niet.", veld="naam"

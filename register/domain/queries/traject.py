@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from napl.models import Regio
 from register.domain.samenvatting import Aanbodstand, build_stand, can_be_found, is_over
@@ -51,7 +52,7 @@ class Trajectdetail:
     @property
     def niet_vermeld_sinds(self) -> date | None:
         """The first day on which the traject was no longer listed."""
-        return None if self.is_vermeld else self.opnames[0].geldig_tot
+        return None if self.is_vermeld or not self.opnames else self.opnames[0].geldig_tot
 
     @cached_property
     def aanbieders(self) -> list[Aanbieder]:
@@ -124,16 +125,37 @@ def read_details(slugs: Iterable[str], peildatum: date) -> dict[str, Trajectdeta
 
 
 def _rows(peildatum: date) -> TrajectQuerySet:
+    return (
+        with_publication(Traject.objects.all(), peildatum)
+        .select_related("live")
+        .prefetch_related(*[Prefetch(f"live__{naam}", rows) for naam, rows in _typing()])
+    )
+
+
+def read_versie(pk: int) -> Trajectversie:
+    """Return one version with what its page shows, whatever its status: for who may see a draft."""
+    rows = Trajectversie.objects.prefetch_related(*[Prefetch(naam, rows) for naam, rows in _typing()])
+    return rows.get(pk=pk)
+
+
+def _typing() -> list[tuple[str, QuerySet[Any]]]:
+    """Return how a version is ordered; a path that nobody may read yet stays out."""
     typeringen = Typering.objects.filter(padversie__gepubliceerd_op__isnull=False)
-    return Traject.objects.select_related("live").prefetch_related(
+    return [
+        ("typeringen", typeringen.select_related("padversie__pad").order_by("pk")),
+        ("aanpakken", Versieaanpak.objects.select_related("aanpak").order_by("aanpak__naam")),
+        ("vakken", Vak.objects.order_by("naam")),
+    ]
+
+
+def with_publication(rows: TrajectQuerySet, peildatum: date) -> TrajectQuerySet:
+    """Add what the page of a traject shows beside its text."""
+    return rows.prefetch_related(
         Prefetch("opnames", Opname.objects.filter(geldig_van__lte=peildatum).order_by("-geldig_van")),
         Prefetch(
             "trajectaanbieders",
             Trajectaanbieder.objects.select_related("aanbieder__onderdeel_van").order_by("volgorde", "pk"),
         ),
-        Prefetch("live__typeringen", typeringen.select_related("padversie__pad").order_by("pk")),
-        Prefetch("live__aanpakken", Versieaanpak.objects.select_related("aanpak").order_by("aanpak__naam")),
-        Prefetch("live__vakken", Vak.objects.order_by("naam")),
         Prefetch("uitvoeringen", Uitvoering.objects.order_by("start_datum", "pk")),
         Prefetch("uitvoeringen__regios", Regio.objects.geldig_op(peildatum).order_by("naam")),
         Prefetch("uitvoeringen__prijzen", Prijs.objects.order_by("geldig_van", "pk")),
