@@ -39,7 +39,7 @@ def aantalveld(label: str, hulp: str = "") -> forms.IntegerField:
 class Geldveld(forms.DecimalField):
     """An amount as Dutch people write it: 1.250,50 is twelve hundred and fifty and a half."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = value.replace("€", "").strip()
             if "," in value or DUIZENDTALLEN.fullmatch(value):
