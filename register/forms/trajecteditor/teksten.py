@@ -82,7 +82,7 @@ class Voorwieformulier(Sectieformulier):
         "Wie heeft hier het meest aan? Noem bijvoorbeeld het vak, de leerlingen of de rol op school.", rijen=3
     )
     sectoren = Codes(Sector, "Kies alle sectoren waarvoor het echt is gemaakt.")
-    onderwijstypen = Codes(Onderwijstype, "Is het voor een heel breed publiek? Laat dit dan leeg.")
+    onderwijstypen = Codes(Onderwijstype, "Kies alle typen waarvoor de voorbeelden en opdrachten kloppen.")
     vakken = forms.MultipleChoiceField(
         required=False,
         widget=forms.CheckboxSelectMultiple,
