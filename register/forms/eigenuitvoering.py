@@ -118,6 +118,7 @@ class Reeksformulier(Uitvoeringformulier):
         min_value=1,
         max_value=52,
         initial=4,
+        help_text="Alleen als u koos voor ‘elke zoveel weken’.",
         error_messages=GETAL | {"min_value": "Vul 1 of meer in.", "max_value": "Vul hooguit 52 weken in."},
     )
     aantal = forms.IntegerField(
@@ -126,7 +127,7 @@ class Reeksformulier(Uitvoeringformulier):
         min_value=1,
         max_value=MAX_REEKS,
         initial=4,
-        help_text="De eerste telt mee.",
+        help_text="De eerste telt mee. Alleen als u koos voor ‘elke zoveel weken’.",
         error_messages=GETAL
         | {"min_value": "Vul 1 of meer in.", "max_value": f"Maak er hooguit {MAX_REEKS} in één keer."},
     )
@@ -141,6 +142,9 @@ class Reeksformulier(Uitvoeringformulier):
         super().__init__(*args, **kwargs)
         # A series is of fixed dates: the question would have one answer.
         del self.fields["instroom"]
+        self.fields["start_datum"].label = "Startdatum van de eerste"
+        self.fields["start_datum"].required = True
+        self.fields["start_datum"].error_messages["required"] = "Vul de startdatum van de eerste in."
 
     def clean_datums(self) -> list[date]:
         lines = [line.strip() for line in SCHEIDING.split(self.cleaned_data["datums"]) if line.strip()]
@@ -148,8 +152,6 @@ class Reeksformulier(Uitvoeringformulier):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("start_datum") is None and "start_datum" not in self.errors:
-            self.add_error("start_datum", "Vul de startdatum van de eerste uitvoering in.")
         if data.get("herhaal") == "data" and not data.get("datums") and "datums" not in self.errors:
             self.add_error("datums", "Schrijf ten minste één datum op.")
         for naam in ("weken", "aantal"):
