@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
@@ -74,7 +75,9 @@ def describe(waarde: object) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, datetime | date):
-        return f"{waarde.day}-{waarde.month}-{waarde.year}"
+        # A moment late in the evening lies on another day for a server than for a person here.
+        day = localtime(waarde) if isinstance(waarde, datetime) else waarde
+        return f"{day.day}-{day.month}-{day.year}"
     if waarde is None or isinstance(waarde, str | int):
         return "" if waarde is None else str(waarde)
     if isinstance(waarde, Mapping):
