@@ -142,6 +142,7 @@ def _page(
         context |= {"getypt": getypt, "onverstuurd": [str(form["tekst"].value() or "") for form in forms]}
     elif versie is not None:
         context |= _parts(consultatie, versie, fase, gebruiker, getypt)
+        context["is_stil"] = fase == Fase.GESLOTEN and not consultatie.reacties.exists()
     return render(request, "ontwikkelpaden/consultatie_detail.html", context, status=status)
 
 

@@ -333,3 +333,16 @@ def test_an_answer_of_somebody_else_is_never_written_over(client: Client, consul
     assert client.post(f"{PAGINA}antwoorden/", nu).status_code == 302
     reactie.refresh_from_db()
     assert reactie.antwoord == "Van mij."
+
+
+@pytest.mark.parametrize(
+    ("reageert", "melding"),
+    [(True, "De makers beantwoorden nu de reacties."), (False, "Er zijn geen reacties gekomen.")],
+)
+def test_after_the_last_day_the_page_says_what_happens_next(
+    client: Client, consultatie: Consultatie, *, reageert: bool, melding: str
+) -> None:
+    if reageert:
+        zeg(consultatie)
+    sluit(consultatie)
+    assert melding in html(client)
