@@ -4,9 +4,17 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from kwaliteit.domain.reactie_dossier import KADERREACTIES
 from kwaliteit.enums import ErkenningStatus
 from kwaliteit.models import Erkenning
-from napl.registers import Paneel, Vergelijkbron, Vergelijkwaarde, panelen, vergelijkbronnen
+from napl.registers import (
+    Paneel,
+    Vergelijkbron,
+    Vergelijkwaarde,
+    dossierdelen,
+    panelen,
+    vergelijkbronnen,
+)
 from register.models import Traject
 
 VERZONNEN = "Verzonnen voor de demo: niemand heeft dit traject beoordeeld."
@@ -41,3 +49,4 @@ def register_panelen() -> None:
         "kwaliteit.oordeel", Vergelijkbron("Oordeel bij de erkenning", "Nog niet beoordeeld", _oordelen)
     )
     panelen.add("kwaliteit.erkenningen", Paneel("traject", "kwaliteit/_paneel_erkenning.html", _erkenningen))
+    dossierdelen.add("kaderreacties", KADERREACTIES)

@@ -1,3 +1,33 @@
 from kwaliteit.models.erkenning import Erkenning
+from kwaliteit.models.kader import (
+    Bewijsvorm,
+    Criterium,
+    Criteriumbron,
+    Kaderbron,
+    Kaderverband,
+    Kaderversie,
+    Niveauleidraad,
+    Standaard,
+)
+from kwaliteit.models.kaderleven import (
+    Kaderbevinding,
+    Kaderconsultatie,
+    Kaderreactie,
+    Openstelling,
+)
 
-__all__ = ["Erkenning"]
+__all__ = [
+    "Bewijsvorm",
+    "Criterium",
+    "Criteriumbron",
+    "Erkenning",
+    "Kaderbevinding",
+    "Kaderbron",
+    "Kaderconsultatie",
+    "Kaderreactie",
+    "Kaderverband",
+    "Kaderversie",
+    "Niveauleidraad",
+    "Openstelling",
+    "Standaard",
+]

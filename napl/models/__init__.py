@@ -1,5 +1,11 @@
 from napl.models.bericht import Bericht
 from napl.models.bestand import Bestand, Bestandsinzage, MetBewijsstuk
+from napl.models.consultatie import (
+    Consultatieperiode,
+    Reactie,
+    antwoord_heeft_moment,
+    periode_van_consultatie,
+)
 from napl.models.deling import Deling, Delinginzage
 from napl.models.gebeurtenis import Bezorging, Gebeurtenis, Gebeurtenisnummer, UitgaandeGebeurtenis
 from napl.models.gebruiker import Gebruiker
@@ -21,6 +27,7 @@ __all__ = [
     "Bestand",
     "Bestandsinzage",
     "Bezorging",
+    "Consultatieperiode",
     "DateRange",
     "Deling",
     "Delinginzage",
@@ -33,13 +40,16 @@ __all__ = [
     "Organisatie",
     "Periode",
     "PeriodeQuerySet",
+    "Reactie",
     "Regio",
     "Regioplaats",
     "Termijn",
     "Termijnstap",
     "UitgaandeGebeurtenis",
     "Verwerking",
+    "antwoord_heeft_moment",
     "een_tegelijk",
     "periode_constraint",
+    "periode_van_consultatie",
     "valid_on",
 ]

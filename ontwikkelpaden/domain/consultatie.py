@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from napl.domain.consultatie import require_langer, require_periode
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
@@ -43,7 +43,7 @@ def open_consultatie(
     versie = lock(versie)
     require_transition(versie.status, to=PadStatus.CONSULTATIE, allowed=PAD_OVERGANGEN)
     _require_alone(versie)
-    _require_period(gegevens, timezone.localdate(at))
+    require_periode(gegevens.opent_op, gegevens.sluit_op, at=at)
     vraag = require_tekst(gegevens.vraag, "Vul in wat u wilt weten van wie reageert.", veld="vraag")
     if len(gegevens.toelichting) > MAX_TEKST:
         raise Domeinfout(f"De toelichting is te lang: er passen {MAX_TEKST} tekens.", veld="toelichting")
@@ -72,16 +72,7 @@ def extend_consultatie(
         require_recht(by, PUBLICEER, versie)
     consultatie = lock(consultatie)
     require_running(consultatie, versie)
-    if consultatie.is_gesloten_op(timezone.localdate(at)):
-        raise OngeldigeOvergang(
-            f"De consultatie is gesloten sinds {consultatie.sluit_op:%d-%m-%Y}. U kunt haar niet verlengen.",
-            veld="sluit_op",
-        )
-    if sluit_op <= consultatie.sluit_op:
-        raise Domeinfout(
-            f"Kies een dag na {consultatie.sluit_op:%d-%m-%Y}. Een consultatie wordt nooit korter.",
-            veld="sluit_op",
-        )
+    require_langer(consultatie, sluit_op, at=at)
     reden = require_tekst(reden, "Vul in waarom de consultatie langer duurt.", veld="reden")
     save_fields(consultatie, sluit_op=sluit_op, verlengd_reden=reden)
     _record(consultatie, "verlengd", by=by, at=at)
@@ -116,13 +107,6 @@ def _require_alone(versie: Padversie) -> None:
             f"Versie {other.nummer} van dit pad is al in consultatie. Er kan er één tegelijk zijn.",
             veld="status",
         )
-
-
-def _require_period(gegevens: Consultatiegegevens, today: date) -> None:
-    if gegevens.opent_op < today:
-        raise Domeinfout("De eerste dag ligt in het verleden. Kies vandaag of later.", veld="opent_op")
-    if gegevens.sluit_op < gegevens.opent_op:
-        raise Domeinfout("De laatste dag ligt voor de eerste dag.", veld="sluit_op")
 
 
 def _record(consultatie: Consultatie, wat: str, *, by: Gebruiker | None, at: datetime) -> None:

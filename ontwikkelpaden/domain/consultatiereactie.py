@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
+from napl.domain.consultatie import (
+    AlBeantwoord,
+    AlGereageerd,
+    require_all_answered,
+    require_closed,
+    require_open,
+    require_unpublished,
+)
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
-from napl.fouten import Domeinfout, OngeldigeOvergang
+from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from napl.rechten import require_recht
 from ontwikkelpaden.domain.bewerken import afdruk
@@ -21,14 +28,6 @@ REAGEER = "ontwikkelpaden.reageer"
 WIJZIG = "ontwikkelpaden.wijzig_reactie"
 BEANTWOORD = "ontwikkelpaden.beantwoord_reactie"
 LEEG = "Vul in wat u wilt zeggen."
-
-
-class AlGereageerd(OngeldigeOvergang):
-    """Somebody reacted to this already; the reaction that is there can be changed."""
-
-
-class AlBeantwoord(OngeldigeOvergang):
-    """Somebody else answered after the page was read."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,13 @@ def react(
     require_recht(by, REAGEER)
     consultatie = lock(consultatie)  # two presses of one button come after each other
     require_running(consultatie, versie)
-    _require_open(consultatie, at=at)
+    require_open(consultatie, at=at)
     sub = gegevens.subdimensie
     if sub is not None and sub.dimensie.padversie_id != versie.pk:
         raise Domeinfout("Deze subdimensie hoort niet bij deze versie.", veld="subdimensie")
     tekst = require_tekst(gegevens.tekst, LEEG, veld="tekst")
     if Consultatiereactie.objects.filter(consultatie=consultatie, subdimensie=sub, door=by).exists():
-        raise AlGereageerd(
-            "U hebt hier al op gereageerd. Wilt u iets veranderen? Pas dan uw eerdere reactie aan.",
-            veld="tekst",
-        )
+        raise AlGereageerd
     reactie = Consultatiereactie.objects.create(
         consultatie=consultatie,
         subdimensie=sub,
@@ -82,7 +78,7 @@ def change_reactie(
     reactie = lock(reactie)
     require_recht(by, WIJZIG, reactie)
     require_running(consultatie, versie)
-    _require_open(consultatie, at=at)
+    require_open(consultatie, at=at)
     tekst = require_tekst(tekst, LEEG, veld="tekst")
     save_fields(reactie, tekst=tekst, toon_naam=toon_naam, gewijzigd_op=at)
     _record(reactie, "gewijzigd", by=by, at=at)
@@ -103,15 +99,11 @@ def answer_reactie(
     require_recht(by, BEANTWOORD, versie)
     reactie = lock(reactie)
     require_running(consultatie, versie)
-    _require_closed(consultatie, at=at)
-    _require_unpublished(consultatie)
+    require_closed(consultatie, at=at)
+    require_unpublished(consultatie)
     antwoord = require_tekst(antwoord, "Vul een antwoord in.", veld="antwoord")
     if basis is not None and basis != afdruk(reactie.antwoord) and antwoord != reactie.antwoord:
-        raise AlBeantwoord(
-            "Iemand anders gaf intussen ook een antwoord; dat staat hierboven. Uw tekst is nog niet bewaard. "
-            "Maak er één antwoord van en bewaar opnieuw.",
-            veld="antwoord",
-        )
+        raise AlBeantwoord
     save_fields(reactie, antwoord=antwoord, beantwoord_door=by, beantwoord_op=at)
     _record(reactie, "beantwoord", by=by, at=at)
     return reactie
@@ -128,13 +120,9 @@ def publish_antwoorden(consultatie: Consultatie, *, by: Gebruiker | None, at: da
         require_recht(by, PUBLICEER, versie)
     consultatie = lock(consultatie)
     require_running(consultatie, versie)
-    _require_closed(consultatie, at=at)
-    _require_unpublished(consultatie)
-    without = consultatie.reacties.filter(beantwoord_op=None).count()
-    if without:
-        raise Domeinfout(
-            f"Nog niet alle reacties hebben een antwoord. Het gaat om {without}.", veld="antwoord"
-        )
+    require_closed(consultatie, at=at)
+    require_unpublished(consultatie)
+    require_all_answered(consultatie.reacties.filter(beantwoord_op=None).count())
     save_fields(consultatie, antwoorden_gepubliceerd_op=at)
     record_gebeurtenis(
         consultatie,
@@ -144,34 +132,6 @@ def publish_antwoorden(consultatie: Consultatie, *, by: Gebruiker | None, at: da
         gegevens={"versie": versie.pk, "reacties": consultatie.reacties.count()},
     )
     return consultatie
-
-
-def _require_open(consultatie: Consultatie, *, at: datetime) -> None:
-    today = timezone.localdate(at)
-    if today < consultatie.opent_op:
-        raise OngeldigeOvergang(
-            f"De consultatie is nog niet open. U kunt reageren vanaf {consultatie.opent_op:%d-%m-%Y}.",
-            veld="tekst",
-        )
-    if consultatie.is_gesloten_op(today):
-        raise OngeldigeOvergang(
-            f"De consultatie is gesloten. U kon reageren tot en met {consultatie.sluit_op:%d-%m-%Y}.",
-            veld="tekst",
-        )
-
-
-def _require_closed(consultatie: Consultatie, *, at: datetime) -> None:
-    if not consultatie.is_gesloten_op(timezone.localdate(at)):
-        raise OngeldigeOvergang(
-            f"De consultatie loopt nog tot en met {consultatie.sluit_op:%d-%m-%Y}. "
-            "Tot dan kan iemand een reactie nog veranderen.",
-            veld="antwoord",
-        )
-
-
-def _require_unpublished(consultatie: Consultatie) -> None:
-    if consultatie.is_gepubliceerd:
-        raise OngeldigeOvergang("De antwoorden zijn al gepubliceerd.", veld="antwoord")
 
 
 def _record(reactie: Consultatiereactie, wat: str, *, by: Gebruiker, at: datetime) -> None:

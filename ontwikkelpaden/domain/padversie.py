@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
+from napl.domain.consultatie import require_consulted
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields
-from napl.fouten import Domeinfout, OngeldigeOvergang
+from napl.fouten import OngeldigeOvergang
 from napl.models import Gebruiker
 from napl.rechten import require_recht
 from ontwikkelpaden.domain.invoer import DimensieInvoer, PadversieInvoer, require_tekst, require_valid
@@ -120,18 +120,9 @@ def withdraw_padversie(versie: Padversie, *, reden: str, by: Gebruiker | None, a
 
 def _require_consulted(versie: Padversie, *, at: datetime) -> None:
     consultatie = Consultatie.objects.get(versie=versie, afgebroken_op=None)
-    if not consultatie.is_gesloten_op(timezone.localdate(at)):
-        raise Domeinfout(
-            f"De consultatie loopt nog tot en met {consultatie.sluit_op:%d-%m-%Y}. "
-            "Daarna kunt u deze versie vaststellen.",
-            veld="status",
-        )
-    reacties = consultatie.reacties.all()
-    open_reacties = reacties.filter(beantwoord_op=None).count()
-    if open_reacties:
-        raise Domeinfout(f"Er zijn nog {open_reacties} reacties zonder antwoord.", veld="status")
-    if reacties.exists() and not consultatie.is_gepubliceerd:
-        raise Domeinfout("Publiceer eerst de antwoorden op de reacties.", veld="status")
+    reacties = consultatie.reacties
+    zonder_antwoord = reacties.filter(beantwoord_op=None).count()
+    require_consulted(consultatie, reacties=reacties.count(), zonder_antwoord=zonder_antwoord, at=at)
 
 
 def _publish(versie: Padversie, als: PadStatus, *, by: Gebruiker | None, at: datetime) -> Padversie:

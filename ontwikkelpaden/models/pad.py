@@ -3,13 +3,13 @@
 from datetime import date
 from typing import ClassVar
 
-import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, Value
 
 from napl.enums import Sector, Zekerheid
+from napl.models.vast import versie_staat_vast
 from ontwikkelpaden.enums import (
     PAD_ACTUEEL,
     PAD_BEEINDIGD,
@@ -98,20 +98,6 @@ class PadversieQuerySet(models.QuerySet["Padversie"]):
         return self.filter(status__in=PAD_ACTUEEL)
 
 
-# By exclusion, so that a column that is added later is protected without anybody thinking of it.
-VERSIE_STAAT_VAST = f"""
-    IF OLD.status <> 'concept' AND (
-        TG_OP = 'DELETE'
-        OR to_jsonb(OLD) - ARRAY{list(LEVENSLOOP)} IS DISTINCT FROM to_jsonb(NEW) - ARRAY{list(LEVENSLOOP)}
-    ) THEN
-        RAISE EXCEPTION 'padversie % is geen concept: de inhoud staat vast', OLD.id
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-    RETURN NEW;
-"""
-
-
 class Padversie(models.Model):
     pad = models.ForeignKey(Ontwikkelpad, on_delete=models.PROTECT, related_name="versies")
     nummer = models.PositiveSmallIntegerField()
@@ -164,14 +150,7 @@ class Padversie(models.Model):
             ),
             models.CheckConstraint(name="padversie_heeft_niveau", condition=Q(niveaus__len__gt=0)),
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="inhoud_staat_vast",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                func=VERSIE_STAAT_VAST,
-            )
-        ]
+        triggers = [versie_staat_vast("padversie", LEVENSLOOP)]
 
     def __str__(self) -> str:
         return f"{self.pad_id} v{self.nummer}"

@@ -6,6 +6,7 @@ The database refuses every change once the version is no longer a concept, whoev
 import pgtrigger
 from django.db import models
 
+from napl.models.vast import deel_staat_vast
 from ontwikkelpaden.enums import Niveau
 from ontwikkelpaden.models.pad import Padversie
 
@@ -17,30 +18,7 @@ _SUBDIMENSIE = (
 
 
 def _staat_vast(versie: str = "{rij}.padversie_id") -> pgtrigger.Trigger:
-    """Return the trigger that refuses a change in a version that is no concept.
-
-    ``versie`` finds the version of a row. The row of the version is locked, so that nobody opens a
-    consultation or adopts while a change is under way.
-    """
-    return pgtrigger.Trigger(
-        name="inhoud_staat_vast",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        declare=[("geraakt", "RECORD")],
-        func=f"""
-            FOR geraakt IN
-                SELECT id, status FROM ontwikkelpaden_padversie
-                WHERE id IN ({versie.format(rij="OLD")}, {versie.format(rij="NEW")}) ORDER BY id FOR SHARE
-            LOOP
-                IF geraakt.status <> 'concept' THEN
-                    RAISE EXCEPTION 'padversie % is geen concept: de inhoud staat vast', geraakt.id
-                            USING ERRCODE = 'integrity_constraint_violation';
-                END IF;
-            END LOOP;
-            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-            RETURN NEW;
-        """,  # noqa: S608 - made of the constants above
-    )
+    return deel_staat_vast("padversie", "ontwikkelpaden_padversie", versie)
 
 
 class Dimensie(models.Model):

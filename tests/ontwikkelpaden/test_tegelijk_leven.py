@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from napl.domain.consultatie import AlGereageerd
 from napl.fouten import Domeinfout
 from napl.models import Gebruiker
 from ontwikkelpaden.domain.bewerken import NietMeerConcept, afdruk, change_tekst
 from ontwikkelpaden.domain.consultatie import return_to_concept
-from ontwikkelpaden.domain.consultatiereactie import AlGereageerd, Reactiegegevens, react
+from ontwikkelpaden.domain.consultatiereactie import Reactiegegevens, react
 from ontwikkelpaden.domain.herziening import revise_padversie
 from ontwikkelpaden.domain.padversie import adopt_padversie, withdraw_padversie
 from ontwikkelpaden.domain.plek import Plek
