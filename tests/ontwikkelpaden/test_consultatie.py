@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from napl.domain.consultatie import AlGereageerd
 from napl.enums import Rol, Sector
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Gebruiker
@@ -16,7 +17,6 @@ from ontwikkelpaden.domain.consultatie import (
     return_to_concept,
 )
 from ontwikkelpaden.domain.consultatiereactie import (
-    AlGereageerd,
     Reactiegegevens,
     answer_reactie,
     change_reactie,
