@@ -24,6 +24,8 @@ from napl.models import Gebruiker
 CODE_CIJFERS = 6
 GELDIG = timedelta(minutes=15)
 MAX_POGINGEN = 5
+# Good ones count too, and each part of a dossier can be erased by itself.
+MAX_WACHTWOORDEN = 20
 UUR = 3600
 AANMELDEN, WACHTWOORD = "aanmelden", "wachtwoord"
 KLOPT_NIET = "Deze code klopt niet. Kijk in de laatste e-mail die u van ons kreeg."
@@ -126,6 +128,20 @@ def reset_wachtwoord(verzoek: Codeverzoek, *, code: str, wachtwoord: str, at: da
     save_fields(gebruiker, password=make_password(wachtwoord))
     record_gebeurtenis(gebruiker, "gebruiker.nieuw_wachtwoord", by=gebruiker, at=at)
     return gebruiker
+
+
+def require_wachtwoord(gebruiker: Gebruiker, wachtwoord: str) -> None:
+    """Count a try, and raise Domeinfout (``veld="wachtwoord"``) unless this is the password of who asks.
+
+    For what a screen that somebody left open must not allow.
+    """
+    if not take("wachtwoord", str(gebruiker.pk), hoogstens=MAX_WACHTWOORDEN, seconden=UUR):
+        raise Domeinfout(
+            "U hebt te vaak een wachtwoord geprobeerd. Er is niets gewist. Probeer het over een uur opnieuw.",
+            veld="wachtwoord",
+        )
+    if not gebruiker.check_password(wachtwoord):
+        raise Domeinfout("Dit wachtwoord klopt niet. Er is niets gewist.", veld="wachtwoord")
 
 
 def _brake(doel: str, email: str, vanaf: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from napl.domain.account import require_wachtwoord
 from napl.domain.delen import MAX_BERICHT, require_ontvanger, require_periode
 from napl.forms.aanmelden import Emailveld
 from napl.fouten import Domeinfout
@@ -106,6 +107,8 @@ class Wisformulier(forms.Form):
 
     def clean_wachtwoord(self) -> str:
         value: str = self.cleaned_data["wachtwoord"]
-        if not self.gebruiker.check_password(value):
-            raise forms.ValidationError("Dit wachtwoord klopt niet. Er is niets gewist.")
+        try:
+            require_wachtwoord(self.gebruiker, value)
+        except Domeinfout as fout:
+            raise forms.ValidationError(fout.melding) from fout
         return value

@@ -14,6 +14,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
+from napl.domain import account
 from napl.domain.bericht import queue_bericht
 from napl.domain.delen import create_deling
 from napl.domain.dossier import delete_account, erase_deel, export_gegevens
@@ -163,6 +164,20 @@ def test_an_account_goes_with_everything_that_names_its_owner(vera: Gebruiker) -
     assert "Vera" not in everything
     # The address can be used again, by an account that finds nothing.
     assert not Gebruiker.objects.filter(email=email).exists()
+
+
+def test_a_password_cannot_be_guessed_at_the_page_that_erases(
+    vera: Gebruiker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(account, "MAX_WACHTWOORDEN", 2)
+    client = client_of(vera)
+    for _ in range(2):
+        wrong = client.post("/mijn/gegevens/wissen/alles/", {"wachtwoord": "verkeerd"})
+        assert "Dit wachtwoord klopt niet. Er is niets gewist." in wrong.content.decode()
+    late = client.post("/mijn/gegevens/wissen/alles/", {"wachtwoord": WACHTWOORD})
+    assert late.status_code == 400
+    assert "Probeer het over een uur opnieuw." in late.content.decode()
+    assert Bestand.objects.filter(eigenaar=vera).exists()
 
 
 def test_who_shares_and_is_gone_shows_nothing(vera: Gebruiker) -> None:
