@@ -70,10 +70,15 @@ class Uitvoeringformulier(forms.Form):
     )
     start_datum = datumveld("Startdatum", required=False, help_text="De dag van de eerste bijeenkomst.")
     eind_datum = datumveld("Einddatum", required=False, help_text="De dag van de laatste bijeenkomst.")
-    inschrijven_van = datumveld("Inschrijven vanaf", required=False)
-    inschrijven_tot = datumveld("Inschrijven tot en met", required=False)
+    inschrijven_van = datumveld("Inschrijven vanaf", required=False, help_text="Laat leeg als het nu al kan.")
+    inschrijven_tot = datumveld(
+        "Inschrijven tot en met", required=False, help_text="De laatste dag waarop iemand zich kan aanmelden."
+    )
     locatie = forms.ChoiceField(
-        label="Hoe doet iemand mee?", required=False, choices=[("", "Nog niet bekend"), *Locatie.choices]
+        label="Hoe doet iemand mee?",
+        required=False,
+        choices=[("", "Nog niet bekend"), *Locatie.choices],
+        help_text="Bij ‘deels online’ vult u ook de plaats in.",
     )
     plaats = forms.CharField(
         label="Plaats",
@@ -86,13 +91,19 @@ class Uitvoeringformulier(forms.Form):
         label="Adres",
         required=False,
         max_length=200,
+        help_text="Straat en nummer, of de naam van het gebouw.",
         error_messages={"max_length": "Houd het korter: hooguit 200 tekens."},
     )
     plaatsen_min = aantalveld("Minimaal aantal deelnemers", "Bij minder deelnemers gaat het niet door.")
-    plaatsen_max = aantalveld("Maximaal aantal deelnemers")
+    plaatsen_max = aantalveld("Maximaal aantal deelnemers", "Hoe groot de groep hooguit is.")
     plaatsen_over = aantalveld("Plaatsen over", "Hoeveel mensen er nu nog bij kunnen.")
     prijs = prijsveld("Per deelnemer, met alles wat verplicht is. Vul 0 in als het gratis is.")
-    btw = forms.ChoiceField(label="Btw", choices=Btw.choices, initial=Btw.ONBEKEND)
+    btw = forms.ChoiceField(
+        label="Btw",
+        choices=Btw.choices,
+        initial=Btw.ONBEKEND,
+        help_text="Scholen willen weten of er nog btw bij komt.",
+    )
 
     def gegevens(self) -> Uitvoeringgegevens:
         return Uitvoeringgegevens(**{naam: self.cleaned_data[naam] for naam in _VELDEN})

@@ -18,10 +18,12 @@ from register.domain.trajecteditor.publiceerbaar import judged_changes
 from register.domain.trajecteditor.secties import NAMEN
 from register.domain.trajecteditor.verschillen import Wijziging, list_wijzigingen
 from register.domain.trajectgegevens import read_gegevens
+from register.views.bewaarsessie import is_bewaard
 from register.views.eigen_delen import RECHT, TRAJECT, context_of, get_eigen
 from register.views.eigen_trajecten import sectie_url
 from register.views.mijn import account
 from register.views.traject import build_context
+from register.views.vergelijken import compare_url
 
 METHODEN = ["GET", "HEAD", "POST"]
 
@@ -37,7 +39,14 @@ def eigen_voorbeeld(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "register/traject_detail.html",
-        {**context, "jsonld": "", "voorbeeld": eigen, "kruimels": crumbs},
+        {
+            **context,
+            "jsonld": "",
+            "voorbeeld": eigen,
+            "kruimels": crumbs,
+            "is_bewaard": is_bewaard(request, eigen.traject.pk),
+            "vergelijken": {"naam": "Vergelijk met andere trajecten", "url": compare_url([slug])},
+        },
     )
 
 
