@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from register.forms.invoer import Importformulier
 from register.models import Aanbieder
 
 
@@ -20,7 +21,9 @@ class Kopieformulier(forms.Form):
     )
 
 
-class Nieuwformulier(Kopieformulier):
+class MetAanbieder(forms.Form):
+    """Asks for which aanbieder, where somebody works for more than one."""
+
     aanbieder = forms.ChoiceField(
         label="Wie geeft het traject?",
         error_messages={
@@ -42,3 +45,11 @@ class Nieuwformulier(Kopieformulier):
         if len(self._aanbieders) == 1:
             return next(iter(self._aanbieders.values()))
         return self._aanbieders[self.cleaned_data["aanbieder"]]
+
+
+class Nieuwformulier(MetAanbieder, Kopieformulier):
+    pass
+
+
+class Bestandformulier(MetAanbieder, Importformulier):
+    """The same file as an import takes, for one's own trajecten."""

@@ -11,15 +11,14 @@ from register.domain.invoer.aanbieders import Aanbiedermap
 from register.domain.invoer.besluit import Besluit, Werk, refuse
 from register.domain.invoer.dubbelen import Dubbelspeurder
 from register.domain.invoer.fouten import Rijfout
-from register.domain.invoer.plaatsen import Plek
+from register.domain.invoer.gewenst import desired_uitvoeringen
 from register.domain.invoer.rij import Importrij, parse_rij
-from register.domain.invoer.sleutel import Gewenst, content_of, digest, name_key, row_key
+from register.domain.invoer.sleutel import content_of, digest, name_key, row_key
 from register.domain.invoer.standen import Stand, own_trajecten, read_standen
 from register.domain.invoer.tabel import Tabelrij
 from register.domain.invoer.typering import Typeerder
 from register.domain.invoer.woorden import load_woordenlijst
-from register.domain.uitvoering import Uitvoeringgegevens
-from register.enums import Instroom, Uitkomst
+from register.enums import Uitkomst
 
 VERVANGEN = "Vul de kolom ‘sleutel’ in als dit toch een ander traject is."
 
@@ -94,7 +93,7 @@ class Planner:
         rij = kandidaat.rij
         getypeerd = self._typeerder.type(rij)
         opmerkingen = [*rij.opmerkingen, *getypeerd.opmerkingen]
-        uitvoeringen = self._uitvoeringen(rij, getypeerd.plek)
+        uitvoeringen = desired_uitvoeringen(rij, getypeerd.plek, self._regios)
         werk = Werk(
             sleutel=kandidaat.sleutel,
             afdruk=digest(getypeerd.gegevens, uitvoeringen),
@@ -111,33 +110,6 @@ class Planner:
             return replace(refuse(rij.regelnummer, rij.naam, fout), werk=werk)
         self._remark(rij, werk, uitkomst, stand, opmerkingen)
         return Besluit(rij.regelnummer, uitkomst, rij.naam, opmerkingen=tuple(opmerkingen), werk=werk)
-
-    def _uitvoeringen(self, rij: Importrij, plek: Plek) -> tuple[Gewenst, ...]:
-        """Make one uitvoering per place; none when nothing is known of where, when or for how much."""
-        aanbod = rij.aanbod
-        if not (
-            plek.plaatsen
-            or plek.locatie
-            or aanbod.prijs is not None
-            or aanbod.start_datum
-            or aanbod.eind_datum
-        ):
-            return ()
-        return tuple(
-            Gewenst(
-                Uitvoeringgegevens(
-                    instroom=Instroom.VASTE_START if aanbod.start_datum else Instroom.ONBEKEND,
-                    start_datum=aanbod.start_datum,
-                    eind_datum=aanbod.eind_datum,
-                    inschrijven_tot=aanbod.inschrijven_tot,
-                    locatie=plek.locatie,
-                    plaats=plaats,
-                    prijs=aanbod.prijs,
-                ),
-                tuple(self._regios.voor(plaats, rij.gegevens.sectoren)) if plaats else (),
-            )
-            for plaats in plek.plaatsen or ("",)
-        )
 
     def _remark(
         self, rij: Importrij, werk: Werk, uitkomst: Uitkomst, stand: Stand | None, opmerkingen: list[str]
