@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import LocatorAssertions, Page, expect
 
 from tests.journeys.conftest import MaakPagina
 from tests.journeys.draaiend import Register
@@ -21,7 +21,7 @@ def begin(page: Page, naam: str) -> str:
     return page.url
 
 
-def stand(page: Page) -> object:
+def stand(page: Page) -> LocatorAssertions:
     return expect(page.locator("[data-stand]"))
 
 
