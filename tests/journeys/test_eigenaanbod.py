@@ -1,8 +1,9 @@
 """An aanbieder writes a traject in sections, at two places at once; and once without JavaScript."""
 
 import re
+from typing import Any
 
-from playwright.sync_api import LocatorAssertions, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import MaakPagina
 from tests.journeys.draaiend import Register
@@ -21,7 +22,7 @@ def begin(page: Page, naam: str) -> str:
     return page.url
 
 
-def stand(page: Page) -> LocatorAssertions:
+def stand(page: Page) -> Any:
     return expect(page.locator("[data-stand]"))
 
 

@@ -1,5 +1,6 @@
 """Many drafts from a file, under the rights of who uploads it."""
 
+from decimal import Decimal
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def test_a_row_becomes_a_draft_with_its_uitvoering(soort: str, huis: Huis, tmp_p
     versie = traject.versies.get()
     assert (versie.status, versie.sectoren) == (VersieStatus.CONCEPT, ["po"])
     assert [row.pk for row in traject.aanbieders.all()] == [huis.aanbieder.pk]
-    assert (Uitvoering.objects.get().plaats, Uitvoering.objects.get().prijs) == ("Utrecht", 950)
+    assert (Uitvoering.objects.get().plaats, Uitvoering.objects.get().prijs) == ("Utrecht", Decimal(950))
     assert not Opname.objects.exists(), "an upload lists nothing"
 
 
