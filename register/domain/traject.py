@@ -137,7 +137,7 @@ def publish_versie(traject: Traject, *, at: datetime, by: Gebruiker | None = Non
     """Make the draft live; what was live before stays readable in the history.
 
     It lists nothing: that takes an Opname (docs/adr/0009). An aanbieder is refused what is not complete
-    enough to read, and a change of what was judged when the traject is recognised (docs/adr/0030).
+    enough to read, and a change of what was judged when the traject is recognised (docs/adr/0028).
     """
     if by is not None:
         require_recht(by, BEWERK, traject)

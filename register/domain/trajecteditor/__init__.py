@@ -1,1 +1,1 @@
-"""The editor of an aanbieder: a traject in sections, each saved by itself (docs/adr/0030)."""
+"""The editor of an aanbieder: a traject in sections, each saved by itself (docs/adr/0028)."""

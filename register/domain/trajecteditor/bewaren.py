@@ -1,4 +1,4 @@
-"""Save one section, field by field, without losing what a colleague wrote (docs/adr/0020, 0030)."""
+"""Save one section, field by field, without losing what a colleague wrote (docs/adr/0020, 0028)."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What an aanbieder may publish by itself (docs/adr/0030)."""
+"""What an aanbieder may publish by itself (docs/adr/0028)."""
 
 from datetime import date
 
