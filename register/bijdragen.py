@@ -29,6 +29,8 @@ from napl.registers import (
     werkbronnen,
     werkplekken,
 )
+from register.domain.aanbod import dossier as aanboddossier
+from register.domain.aanbod import lezen as aanbodlezen
 from register.domain.bewaren import gegevens
 from register.domain.deelname import dossier
 from register.domain.deelname.paneel import route_paneel
@@ -40,6 +42,8 @@ from register.domain.teamroute.aanbod import vragen_op
 from register.domain.teamroute.deelname import open_uitnodigingen
 from register.domain.teamroute.dossier import collect_teamroutes, erase_teamroutes
 from register.domain.zoeken import count_aanbod
+from register.enums import Aanmeldingstatus
+from register.models import Aanmelding
 from register.views import bevestigingen, bewaarsessie
 from register.views.padadres import pad_address
 
@@ -71,6 +75,7 @@ def register_bijdragen() -> None:
         "eigen-trajecten",
         Werkplek("Uw trajecten", "register:eigen-trajecten", "register.zie_eigen_aanbod"),
     )
+    _register_aanbod()
     _register_mijndelen()
     verwerkingsoorten.add(
         "import", Verwerkingsoort("Import van trajecten", "register.importeer", _import_page)
@@ -121,6 +126,34 @@ def register_bijdragen() -> None:
         "witte-vlekken",
         Verwerkingsoort("Telling van de witte vlekken", "register.witte_vlekken", _witte_vlekken_page),
     )
+
+
+def _register_aanbod() -> None:
+    werkplekken.add("aanbod", Werkplek("Uw aanbod", "register:aanbod", "register.zie_eigen_aanbod"))
+    bureaudelen.add(
+        "aanmeldingen", Werkplek("Aanmeldingen", "register:aanmelding-list", "register.keur_aanmelding")
+    )
+    werkbronnen.add(
+        "aanmeldingen",
+        Werkbron("Aanmeldingen van aanbieders", "register.keur_aanmelding", aanmelding_werk),
+    )
+    for naam, gegevens_van in (
+        ("wacht", aanbodlezen.wacht_paneel),
+        ("trajecten", aanbodlezen.trajecten_paneel),
+        ("leden", aanbodlezen.leden_paneel),
+    ):
+        panelen.add(
+            f"register.aanbod-{naam}", Paneel("aanbod", f"register/_paneel_aanbod_{naam}.html", gegevens_van)
+        )
+    dossierdelen.add("aanbod", aanboddossier.DEEL)
+
+
+def aanmelding_werk(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:  # noqa: ARG001 - the same for all
+    wachtend = Aanmelding.objects.filter(status=Aanmeldingstatus.INGEDIEND).count()
+    if not wachtend:
+        return []
+    url = reverse("register:aanmelding-list")
+    return [Werk("Aanmeldingen om te controleren", url, "wachten op een besluit", wachtend)]
 
 
 def _register_mijndelen() -> None:

@@ -367,3 +367,40 @@ class Spoorsoort(TextChoices):
     GEDEELD = "gedeeld", "U deelde dit"
     GESTOPT = "gestopt", "U stopte met delen"
     BEKEKEN = "bekeken", "Bekeken"
+
+
+class Aanbodrol(TextChoices):
+    """What a member of an aanbieder may do there; somebody can have more than one."""
+
+    BEHEERDER = "beheerder", "Beheerder"
+    REDACTEUR = "redacteur", "Redacteur"
+    TEKENBEVOEGD = "tekenbevoegd", "Tekenbevoegd"
+
+
+class Aanmeldingstatus(TextChoices):
+    """How far the registration of an aanbieder by itself is."""
+
+    INGEDIEND = "ingediend", "Ingediend"
+    AANVULLING = "aanvulling", "Aanvulling gevraagd"
+    GOEDGEKEURD = "goedgekeurd", "Goedgekeurd"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
+AANMELDING_OVERGANGEN: dict[Aanmeldingstatus, frozenset[Aanmeldingstatus]] = {
+    Aanmeldingstatus.INGEDIEND: frozenset(
+        {
+            Aanmeldingstatus.AANVULLING,
+            Aanmeldingstatus.GOEDGEKEURD,
+            Aanmeldingstatus.AFGEWEZEN,
+            Aanmeldingstatus.INGETROKKEN,
+        }
+    ),
+    Aanmeldingstatus.AANVULLING: frozenset(
+        {Aanmeldingstatus.INGEDIEND, Aanmeldingstatus.AFGEWEZEN, Aanmeldingstatus.INGETROKKEN}
+    ),
+    Aanmeldingstatus.GOEDGEKEURD: frozenset(),
+    Aanmeldingstatus.AFGEWEZEN: frozenset(),
+    Aanmeldingstatus.INGETROKKEN: frozenset(),
+}
+AANMELDING_OPEN = frozenset({Aanmeldingstatus.INGEDIEND, Aanmeldingstatus.AANVULLING})

@@ -6,9 +6,10 @@ from napl import klok
 from napl.enums import Rol
 from napl.models import Gebruiker, Organisatie
 from napl.rechten import BUREAU, IEDEREEN, INGELOGD, Recht, register_recht, rollen_van
-from register.enums import Bevestigingstand
+from register.enums import Aanbodrol, Bevestigingstand
 from register.models import Aanbieder, Teamroute, Teamroutedeelnemer, Traject
-from register.models.aanbod import aanbieders_van, may_edit
+from register.models.aanbod import aanbieders_van, may_edit, organisaties_van
+from register.models.aanmelding import Aanmelding
 from register.models.deelname import Deelname
 from register.models.route import Routestap
 from register.models.teamlijst import TEAMROLLEN, teams_of
@@ -23,7 +24,7 @@ def _is_teamlid(actor: Gebruiker, team: Organisatie | None) -> bool:
 is_teamlid = Predicate(_is_teamlid, name="is_teamlid")
 
 
-def _is_eigenaar(actor: Gebruiker, thing: "Routestap | Deelname | Verklaring | None") -> bool:
+def _is_eigenaar(actor: Gebruiker, thing: "Routestap | Deelname | Verklaring | Aanmelding | None") -> bool:
     """Say whether something is somebody's own; without a thing the question is only about the account."""
     return thing is None or thing.gebruiker_id == actor.pk
 
@@ -58,6 +59,17 @@ def _bewerkt_aanbod(actor: Gebruiker, thing: "Traject | list[Aanbieder] | None")
 
 
 bewerkt_aanbod = Predicate(_bewerkt_aanbod, name="bewerkt_aanbod")
+
+
+def _beheert_leden(actor: Gebruiker, organisatie: Organisatie | None) -> bool:
+    """Say whether somebody is a beheerder of the organisation of an aanbieder."""
+    if organisatie is None:
+        return True
+    mine = organisaties_van(actor, klok.vandaag(), Aanbodrol.BEHEERDER)
+    return mine.filter(pk=organisatie.pk).exists()
+
+
+beheert_leden = Predicate(_beheert_leden, name="beheert_leden")
 
 
 def _ziet_teamroute(actor: Gebruiker, route: Teamroute | None) -> bool:
@@ -181,6 +193,41 @@ def register_rechten() -> None:
         ]
     )
     _register_teamroutes()
+    _register_aanbod()
+
+
+def _register_aanbod() -> None:
+    register_recht(
+        [
+            Recht(
+                "register.meld_aanbieder_aan",
+                INGELOGD,
+                "een organisatie aanmelden als aanbieder, en die eigen aanmelding volgen",
+                is_eigenaar,
+            ),
+            Recht(
+                "register.keur_aanmelding",
+                frozenset({Rol.COORDINATOR, Rol.BEHANDELAAR, Rol.BEHEER}),
+                "aanmeldingen van aanbieders controleren en erover beslissen",
+            ),
+            Recht(
+                "register.zie_aanbodleden",
+                frozenset({Rol.AANBIEDER}),
+                "zien wie er bij de eigen aanbieder horen, en er zelf weggaan",
+            ),
+            Recht(
+                "register.beheer_aanbodleden",
+                frozenset({Rol.AANBIEDER}),
+                "mensen bij de eigen aanbieder uitnodigen en hun rollen wijzigen (alleen een beheerder)",
+                beheert_leden,
+            ),
+            Recht(
+                "register.neem_aanboduitnodiging_aan",
+                INGELOGD,
+                "een uitnodiging van een aanbieder bekijken en aannemen",
+            ),
+        ]
+    )
 
 
 def _register_teamroutes() -> None:

@@ -38,6 +38,7 @@ from tests.factories import (
 )
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
 from tests.ontwikkelpaden.bouw import maak_versie
+from tests.register.aanbod.adressen import AANBODADRESSEN
 from tests.register.route.bouw import make_deelname, make_verklaring
 from tests.register.teamroute.adressen import TEAMADRESSEN
 from tests.register.trajecteditor.adressen import EIGENADRESSEN
@@ -245,6 +246,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode, bestaat=False) for naam, (maak, methode) in TEAMADRESSEN.items()},
     # Of an aanbieder where nobody who calls works: tests/register/trajecteditor knows who does.
     **{naam: Voorbeeld(maak, bestaat=False) for naam, maak in EIGENADRESSEN.items()},
+    **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in AANBODADRESSEN.items()},
     "verwerking-detail": Voorbeeld(_verwerking),
     "feestdag-herstel": Voorbeeld(lambda: {"pk": 1}, methode="post", bestaat=False),
     "api-niet-gevonden": Voorbeeld(lambda: {"pad": "v1/bestaat-niet"}, bestaat=False),

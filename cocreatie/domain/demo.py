@@ -24,6 +24,7 @@ from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
 from register.domain.demo import load_demo_aanbod
+from register.domain.demo_aanmelden import load_demo_aanmeldingen
 from register.domain.demo_eigenaanbod import load_demo_eigenaanbod
 from register.domain.demo_hertypering import load_demo_hertypering
 from register.domain.demo_route import load_demo_route
@@ -69,6 +70,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield _route(at=at)
     aanbieder = Gebruiker.objects.get(email=f"aanbieder@{DOMEIN}")
     yield f"{load_demo_eigenaanbod(aanbieder, at=at)} verzonnen trajecten waaraan een aanbieder werkt"
+    yield f"{load_demo_aanmeldingen(aanbieder, at=at)} verzonnen aanmeldingen van aanbieders"
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"

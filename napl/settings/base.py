@@ -223,6 +223,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="4", minute="20"),
     },
     "onderhoud-zoekindex": {"task": "register.onderhoud_zoekindex", "schedule": 30.0},
+    "ruim-uitnodigingen-op": {
+        "task": "register.ruim_uitnodigingen_op",
+        "schedule": crontab(hour="4", minute="30"),
+    },
     "tel-witte-vlekken": {
         "task": "register.vraag_nachtwerk",
         "args": ["witte-vlekken"],

@@ -1,4 +1,6 @@
 from register.models.aanbieder import Aanbieder
+from register.models.aanbod import Aanbodlid, Aanboduitnodiging
+from register.models.aanmelding import Aanmelding, AanmeldingQuerySet
 from register.models.behoefte import (
     Behoefte,
     Behoefteaanbod,
@@ -28,6 +30,10 @@ from register.models.zoekterm import Zoekpartij, Zoekterm
 
 __all__ = [
     "Aanbieder",
+    "Aanbodlid",
+    "Aanboduitnodiging",
+    "Aanmelding",
+    "AanmeldingQuerySet",
     "Behoefte",
     "Behoefteaanbod",
     "Behoefteaanbodregel",

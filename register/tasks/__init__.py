@@ -1,5 +1,23 @@
 """Celery tasks of the register; importing them here is how the worker finds them."""
 
-from register.tasks import actualisatie, hertypering, invoer, teamroutes, waarschuwingen, zoekindex, zoeklog
+from register.tasks import (
+    actualisatie,
+    hertypering,
+    invoer,
+    teamroutes,
+    uitnodigingen,
+    waarschuwingen,
+    zoekindex,
+    zoeklog,
+)
 
-__all__ = ["actualisatie", "hertypering", "invoer", "teamroutes", "waarschuwingen", "zoekindex", "zoeklog"]
+__all__ = [
+    "actualisatie",
+    "hertypering",
+    "invoer",
+    "teamroutes",
+    "uitnodigingen",
+    "waarschuwingen",
+    "zoekindex",
+    "zoeklog",
+]

@@ -9,6 +9,7 @@ from napl.domain.demo import ACCOUNTS
 from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
+from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
@@ -107,6 +108,7 @@ ARGUMENTEN = {
     **_TEAMARGUMENTEN,
     **ROUTEARGUMENTEN,
     **EIGENARGUMENTEN,
+    **AANBODARGUMENTEN,
     **_DOSSIERARGUMENTEN,
     "register:traject-detail": """SELECT t.slug FROM register_traject t
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
@@ -161,6 +163,7 @@ STANDEN = [
     ),
     Pagina("ontwikkelpaden:atelier-deelnemers", "coordinator"),
     *(Pagina(*stand) for stand in LEVENSTANDEN),
+    *(Pagina(*stand) for stand in AANBODSTANDEN),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),

@@ -27,9 +27,12 @@ def main() -> None:
 def _know_the_link() -> None:
     """Make the link of what leraar2 shares with leraar one that the tests know: only its print is kept."""
     from napl.models import Deling
+    from register.models import Aanboduitnodiging
 
     print_of_it = hashlib.sha256(LINK.encode()).hexdigest()
     Deling.objects.filter(ontvanger_email="leraar@demo.napl.test").update(afdruk=print_of_it)
+    # The one invitation of the demo goes to who is signed in for pages that every account may see.
+    Aanboduitnodiging.objects.update(email="behandelaar@demo.napl.test", afdruk=print_of_it)
 
 
 def _withdraw_and_unlist() -> None:
