@@ -18,7 +18,7 @@ from register.domain.aanbod.controle import check_email, list_gelijkenden
 from register.domain.aanbod.zelfcheck import VRAGEN, open_punten
 from register.enums import Aanmeldingstatus
 from register.forms.aanbod import Aanmeldformulier, initial_of
-from register.models import Aanmelding
+from register.models import Aanbieder, Aanmelding
 from register.views.mijn import account, attempt
 
 RECHT = "register.meld_aanbieder_aan"
@@ -84,7 +84,8 @@ def aanmelden_formulier(request: HttpRequest) -> HttpResponse:
     if ready and attempt(form, lambda: _send(form, loopt, request)) is not None:
         messages.success(request, "Uw aanmelding is verstuurd. U krijgt een e-mail met wat u invulde.")
         return redirect(BEGIN)
-    failed = request.method == "POST" and bool(form.errors)
+    # To be asked which name is theirs, is no mistake of the applicant.
+    failed = _errors_besides_keuze(form) if nieuwe_vraag else bool(form.errors)
     return render(
         request,
         "register/aanmelden_formulier.html",
@@ -99,7 +100,7 @@ def aanmelden_formulier(request: HttpRequest) -> HttpResponse:
             "controle": check_email(by.email, form["website"].value() or ""),
             "email": by.email,
         },
-        status=HTTPStatus.BAD_REQUEST if failed and not nieuwe_vraag else HTTPStatus.OK,
+        status=HTTPStatus.BAD_REQUEST if failed else HTTPStatus.OK,
     )
 
 
@@ -118,13 +119,19 @@ def _form(request: HttpRequest, loopt: Aanmelding | None) -> tuple[Aanmeldformul
     """Return the form, and whether it asks now for the first time which of the known names is theirs."""
     if request.method != "POST":
         initial = initial_of(loopt) if loopt else None
-        gelijkenden = list_gelijkenden(loopt.naam) if loopt else ()
+        gelijkenden = _with_claim(list_gelijkenden(loopt.naam), loopt) if loopt else ()
         return Aanmeldformulier(gelijkenden=gelijkenden, initial=initial), False
     naam = request.POST.get("naam", "").replace("\x00", "")[:200]
-    gelijkenden = list_gelijkenden(naam) if naam.strip() else ()
+    gelijkenden = _with_claim(list_gelijkenden(naam) if naam.strip() else [], loopt)
     form = Aanmeldformulier(request.POST, gelijkenden=gelijkenden)
     asked = bool(gelijkenden) and not request.POST.get("keuze")
     return form, asked and request.POST.get("gevraagd") != "ja"
+
+
+def _with_claim(gelijkenden: list[Aanbieder], loopt: Aanmelding | None) -> list[Aanbieder]:
+    """Keep what was chosen before among the names, also when the name changed."""
+    claim = loopt.aanbieder if loopt else None
+    return gelijkenden if claim is None or claim in gelijkenden else [claim, *gelijkenden]
 
 
 def _errors_besides_keuze(form: Aanmeldformulier) -> bool:
