@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.gebeurtenis import Waarde, record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.enums import Rol
 from napl.fouten import Domeinfout
@@ -77,8 +77,8 @@ def give_rollen(
         at=at,
         gegevens={
             "gebruiker": gebruiker.pk,
-            "erbij": sorted(rol.value for rol in after - before),
-            "eraf": sorted(rol.value for rol in before - after),
+            "erbij": _codes(after - before),
+            "eraf": _codes(before - after),
         },
     )
 
@@ -138,3 +138,7 @@ def _end(row: Periode, vandaag: date) -> None:
         row.delete()
     else:
         save_fields(row, geldig_tot=vandaag)
+
+
+def _codes(rollen: Collection[Aanbodrol]) -> list[Waarde]:
+    return [rol.value for rol in Aanbodrol if rol in rollen]
