@@ -4,16 +4,28 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
+from kwaliteit.domain.queries.kaderstand import list_standen
 from kwaliteit.domain.reactie_dossier import KADERREACTIES
 from kwaliteit.enums import ErkenningStatus
 from kwaliteit.models import Erkenning
+from kwaliteit.rules import ZIE_KADERBUREAU
+from napl.models import Gebruiker
 from napl.registers import (
+    Navigatiepunt,
     Paneel,
     Vergelijkbron,
     Vergelijkwaarde,
+    Werk,
+    Werkbron,
+    Werkplek,
+    bureaudelen,
     dossierdelen,
+    navigatie,
     panelen,
     vergelijkbronnen,
+    werkbronnen,
 )
 from register.models import Traject
 
@@ -50,3 +62,15 @@ def register_panelen() -> None:
     )
     panelen.add("kwaliteit.erkenningen", Paneel("traject", "kwaliteit/_paneel_erkenning.html", _erkenningen))
     dossierdelen.add("kaderreacties", KADERREACTIES)
+    navigatie.add("kwaliteitskader", Navigatiepunt("Kwaliteit", "kwaliteit:kader", "/kwaliteitskader/", 45))
+    bureaudelen.add("kwaliteitskader", Werkplek("Kwaliteitskader", "kwaliteit:kaderbureau", ZIE_KADERBUREAU))
+    werkbronnen.add("kwaliteitskader", Werkbron("Kwaliteitskader", ZIE_KADERBUREAU, _kaderwerk))
+
+
+def _kaderwerk(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:  # noqa: ARG001 - what every source is given
+    """Return the versions whose consultation has closed: it is the turn of the bureau."""
+    return [
+        Werk(f"Versie {stand.versie.nummer}", reverse("kwaliteit:kaderbureau"), stand.advies)
+        for stand in list_standen(peildatum)
+        if stand.consultatie is not None and stand.consultatie.is_gesloten_op(peildatum)
+    ]

@@ -18,5 +18,6 @@ urlpatterns = [
     path("gedeeld/<str:token>", dossier.Gedeeld.as_view(), name="api-gedeeld"),
     path("", include("ontwikkelpaden.api.urls")),
     path("", include("register.api.urls")),
+    path("", include("kwaliteit.api.urls")),
     path("openapi.json", Openapidocument.as_view(), name="api-openapi"),
 ]

@@ -26,6 +26,7 @@ handler500 = "napl.views.fouten.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("register.urls")),
     path("", include("ontwikkelpaden.urls")),
+    path("", include("kwaliteit.urls")),
     path("account/", include("napl.account_urls")),
     path("mijn/", mijn.mijn, name="mijn"),
     path("mijn/bestanden/", mijn_bestanden.mijn_bestanden, name="mijn-bestanden"),

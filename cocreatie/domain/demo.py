@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.core.files import File
 
 from kwaliteit.domain.demo import grant_demo_erkenningen
+from kwaliteit.domain.kader.demo import load_demo_kader
 from napl.domain.demo import DOMEIN, create_demo_gebruikers
 from napl.domain.demo_dossier import load_demo_dossiers
 from napl.domain.regio import load_regios
@@ -56,6 +57,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     if load_demo_zelfevaluatie(leraar, peildatum=peildatum, at=at):
         yield "zelfevaluaties en doelen van een verzonnen leraar"
     yield f"{load_demo_leven(at=at)} verzonnen paden met consultatie en herziening"
+    yield f"{load_demo_kader(peildatum=peildatum, at=at)} verzonnen versies van het kwaliteitskader"
     load_ordening()
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)

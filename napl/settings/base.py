@@ -276,6 +276,7 @@ SPECTACULAR_SETTINGS = {
         "Regiosoort": "napl.enums.RegioSoort",
         "Padsoort": "ontwikkelpaden.enums.PadSoort",
         "Padstatus": "ontwikkelpaden.enums.PadStatus",
+        "Kaderstatus": "kwaliteit.enums.KaderStatus",
         "Niveau": "ontwikkelpaden.enums.Niveau",
         "Zelfevaluatiestatus": "ontwikkelpaden.enums.ZelfevaluatieStatus",
         "Antwoordbron": "ontwikkelpaden.enums.Antwoordbron",

@@ -12,6 +12,7 @@ from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
+from tests.journeys.kaderpaginas import KADERARGUMENTEN, KADERSTANDEN
 from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
 from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
 from tests.journeys.vullen import LINK
@@ -129,6 +130,7 @@ ARGUMENTEN = {
     "ontwikkelpaden:pad-detail": "SELECT 'curriculumdeskundigheid' AS slug",
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
     **LEVENARGUMENTEN,
+    **KADERARGUMENTEN,
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 
@@ -164,6 +166,7 @@ STANDEN = [
     Pagina("ontwikkelpaden:atelier-deelnemers", "coordinator"),
     *(Pagina(*stand) for stand in LEVENSTANDEN),
     *(Pagina(*stand) for stand in AANBODSTANDEN),
+    *(Pagina(*stand) for stand in KADERSTANDEN),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),
