@@ -17,7 +17,7 @@ from kwaliteit.enums import (
     Stelselonderdeel,
 )
 from kwaliteit.models import Kaderbron, Kaderversie, Openstelling
-from napl.api.lijst import Linkserializer
+from napl.api.lijst import Linkserializer, represent
 from ontwikkelpaden.enums import Niveau
 
 
@@ -123,7 +123,7 @@ class Kaderdetail(Kaderrij):
 
     @extend_schema_field(Bronrij(many=True))
     def get_bronnen(self, versie: Kaderversie) -> Any:
-        return Bronrij(sorted(versie.bronnen.all(), key=lambda bron: bron.code), many=True).data
+        return represent(Bronrij, sorted(versie.bronnen.all(), key=lambda bron: bron.code))
 
 
 class Openstellingrij(serializers.Serializer[Openstelling]):

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kwaliteit.domain.queries.kader import find_kaderversie, geldende_criteria, list_versies
+from kwaliteit.domain.queries.kader import find_kaderversie, list_versies
 from kwaliteit.domain.queries.kaderconsultatie import find_consultatie
 from kwaliteit.domain.queries.kaderdocument import build_document
 from kwaliteit.domain.queries.kadervergelijking import count_veranderingen, vergelijk_kaders
@@ -141,8 +141,8 @@ def _page(request: HttpRequest, versie: Kaderversie, *, is_actueel: bool) -> Htt
         "standaarden": standaarden,
         "stelsels": build_stelsels(standaarden),
         "bronnen": sorted(versie.bronnen.all(), key=lambda bron: bron.makers.casefold()),
-        "aantal_geldt": geldende_criteria(versie).count(),
-        "aantal": sum(len(deel.criteria) for deel in standaarden),
+        "aantal_geldt": sum(item.geldt for deel in standaarden for item in deel.criteria),
+        "aantal_beproefd": sum(not item.geldt for deel in standaarden for item in deel.criteria),
         "versies": show_versies(versies),
         "vorige": others[0] if others else None,
         "actueel": next((v for v in versies if v.status == KaderStatus.VASTGESTELD), None),

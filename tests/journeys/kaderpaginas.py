@@ -1,7 +1,10 @@
 """Where in the demo the pages of the kwaliteitskader are found, and their states beside the usual one."""
 
 _V1, _V2 = "SELECT 1 AS nummer", "SELECT 2 AS nummer"
-_EERSTE = "SELECT 2 AS nummer, d.id AS pk FROM kwaliteit_{} d JOIN kwaliteit_kaderversie v ON v.id = d.versie_id WHERE v.nummer = 2 ORDER BY d.id LIMIT 1"
+_EERSTE = (
+    "SELECT 2 AS nummer, d.id AS pk FROM kwaliteit_{} d JOIN kwaliteit_kaderversie v ON v.id = d.versie_id"
+    " WHERE v.nummer = 2 ORDER BY d.id LIMIT 1"
+)
 KADERARGUMENTEN = {
     **{f"kwaliteit:{naam}": _V1 for naam in ("kaderversie-detail", "kaderversie-pdf")},
     **{
