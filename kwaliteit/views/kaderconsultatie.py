@@ -165,7 +165,8 @@ def _typed(request: HttpRequest, consultatie: Kaderconsultatie, pressed: str) ->
         onderwerp
         for onderwerp in [*onderwerpen, HET_KADER]
         if onderwerp == pressed
-        or request.POST.get(f"{_prefix(onderwerp)}-tekst", "").split() != own.get(onderwerp, "").split()
+        or request.POST.get(f"{_prefix(onderwerp)}-tekst", own.get(onderwerp, "")).split()
+        != own.get(onderwerp, "").split()
     ]
 
 
