@@ -27,15 +27,25 @@ BEDEKT = """
   const seen = part => part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && part.getBoundingClientRect().width > 2 && part.getBoundingClientRect().height > 2
     && !part.closest(".napl-onzichtbaar, .nl-skip-link, [inert]");
+  // A heading that stays in sight may lie over what was brought to one place; somebody would scroll on.
+  const places = [["center", "center"], ["center", "end"], ["end", "end"], ["start", "start"]];
+  const lies_under = part => {
+    const box = [...part.getClientRects()].find(rect => rect.width > 2 && rect.height > 2);
+    if (!box) return null;
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (hit && (part.contains(hit) || hit.closest("label")?.control === part)) return null;
+    return hit ? hit.outerHTML.slice(0, 120) : "niets";
+  };
   const covered = [];
   for (const part of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
     if (!seen(part) || part.disabled) continue;
-    part.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = [...part.getClientRects()].find(rect => rect.width > 2 && rect.height > 2);
-    if (!box) continue;
-    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (hit && (part.contains(hit) || hit.closest("label")?.control === part)) continue;
-    covered.push(`${part.outerHTML.slice(0, 120)} onder ${hit ? hit.outerHTML.slice(0, 120) : "niets"}`);
+    let over = null;
+    for (const [block, inline] of places) {
+      part.scrollIntoView({ block, inline, behavior: "instant" });
+      over = lies_under(part);
+      if (!over) break;
+    }
+    if (over) covered.push(`${part.outerHTML.slice(0, 160)} onder ${over}`);
   }
   return covered.slice(0, 5);
 }

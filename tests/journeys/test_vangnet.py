@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import new_context
 from tests.journeys.draaiend import Register
-from tests.journeys.test_alle_paginas import too_wide, violations
+from tests.journeys.test_alle_paginas import covered, too_wide, violations
 from tests.journeys.waarnemer import Waarnemer
 
 ZONDER_TEKST = """
@@ -19,6 +19,8 @@ INGEBED = """
 () => { const script = document.createElement("script"); script.textContent = "window.fout = 1";
   document.body.append(script); return window.fout ?? 0; }
 """
+# As it once was: the link of the last path spread over the whole list.
+LOS = "() => document.querySelectorAll('.napl-padrij').forEach(row => { row.style.position = 'static'; })"
 
 
 def test_axe_and_the_width_are_measured(page: Page) -> None:
@@ -27,6 +29,13 @@ def test_axe_and_the_width_are_measured(page: Page) -> None:
     page.evaluate(BREED)
     assert any("image-alt" in item for item in violations(page, "proef"))
     assert too_wide(page, 375)
+
+
+def test_what_lies_under_another_link_is_noticed(page: Page) -> None:
+    page.goto("/ontwikkelpaden/")
+    assert covered(page) == []
+    page.evaluate(LOS)
+    assert covered(page) != []
 
 
 def test_an_inline_script_is_refused_and_noticed(browser: Browser, register: Register) -> None:
