@@ -32,8 +32,10 @@ $(INSTALLED): requirements/dev.txt scripts/install.sh
 demo: $(INSTALLED)
 	@exec $(PY) -m napl.ingebed.demo
 
+# Side by side, each process on servers of its own; one at a time on servers that the environment names.
+BESIDE := $(if $(DATABASE_URL)$(REDIS_URL),,-n auto --maxprocesses 4 --dist loadgroup)
 test: $(INSTALLED)
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest $(BESIDE) $(ARGS)
 
 soak: $(INSTALLED)
 	$(PY) -m tests.soak

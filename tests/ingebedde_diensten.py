@@ -1,4 +1,7 @@
-"""Bring up the embedded servers before Django reads its settings, unless the environment names servers."""
+"""Bring up the embedded servers before Django reads its settings, unless the environment names servers.
+
+Of tests that run beside each other (pytest-xdist), every process has servers of its own.
+"""
 
 import os
 from contextlib import ExitStack
@@ -8,16 +11,15 @@ import pytest
 from napl import ingebed
 
 _stack = ExitStack()
+_NAMEN = ("DATABASE_URL", "REDIS_URL")
+# Tells the processes that this one starts which addresses are not from outside.
+_EIGEN = "NAPL_TEST_EIGEN_DIENSTEN"
 
-
-def _wanted() -> bool:
-    return not ("DATABASE_URL" in os.environ and "REDIS_URL" in os.environ)
-
-
-if _wanted():
-    _servers = _stack.enter_context(ingebed.draai(vluchtig=True))
-    os.environ.setdefault("DATABASE_URL", _servers.database_url)
-    os.environ.setdefault("REDIS_URL", _servers.redis_url)
+for _naam in os.environ.pop(_EIGEN, "").split():
+    del os.environ[_naam]
+if _eigen := [naam for naam in _NAMEN if not os.environ.get(naam)]:
+    os.environ.update(_stack.enter_context(ingebed.draai(vluchtig=True)).omgeving())
+    os.environ[_EIGEN] = " ".join(_eigen)
 
 
 @pytest.hookimpl(trylast=True)
