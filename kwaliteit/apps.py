@@ -8,7 +8,8 @@ class KwaliteitConfig(AppConfig):
     verbose_name = "Kwaliteitszorg"
 
     def ready(self) -> None:
-        from kwaliteit import panelen, rules
+        from kwaliteit import bijdragen, panelen, rules
 
         rules.register_rechten()
         panelen.register_panelen()
+        bijdragen.register_bijdragen()

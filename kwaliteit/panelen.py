@@ -10,7 +10,7 @@ from kwaliteit.domain.queries.kaderstand import list_standen
 from kwaliteit.domain.reactie_dossier import KADERREACTIES
 from kwaliteit.enums import ErkenningStatus
 from kwaliteit.models import Erkenning
-from kwaliteit.rules import ZIE_KADERBUREAU
+from kwaliteit.rules.kader import ZIE_KADERBUREAU
 from napl.models import Gebruiker
 from napl.registers import (
     Navigatiepunt,

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from kwaliteit.api.serializers import Kaderdetail, Kaderrij, Openstellingrij
 from kwaliteit.domain.queries.kader import find_kaderversie, list_versies
 from kwaliteit.domain.queries.weergave import build_standaarden, list_openstellingen
-from kwaliteit.rules import ZIE_KADER
+from kwaliteit.rules.kader import ZIE_KADER
 from napl import klok
 from napl.api.antwoord import answer_list
 from napl.api.parameters import (

@@ -1,3 +1,4 @@
+from kwaliteit.models.aanvraag import Erkenningsaanvraag
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.kader import (
     Bewijsvorm,
@@ -21,6 +22,7 @@ __all__ = [
     "Criterium",
     "Criteriumbron",
     "Erkenning",
+    "Erkenningsaanvraag",
     "Kaderbevinding",
     "Kaderbron",
     "Kaderconsultatie",

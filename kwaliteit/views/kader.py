@@ -18,7 +18,7 @@ from kwaliteit.domain.queries.weergave import (
 )
 from kwaliteit.enums import KaderStatus
 from kwaliteit.models import Kaderversie
-from kwaliteit.rules import MELD_BEVINDING, ZIE_KADER
+from kwaliteit.rules.kader import MELD_BEVINDING, ZIE_KADER
 from kwaliteit.views.weergave import (
     crumbs,
     moment_of,

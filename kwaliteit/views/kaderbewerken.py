@@ -26,7 +26,7 @@ from kwaliteit.forms.kader import (
     criterium_initial,
 )
 from kwaliteit.models import Criterium, Kaderbevinding, Kaderversie, Standaard
-from kwaliteit.rules import SCHRIJF_KADER
+from kwaliteit.rules.kader import SCHRIJF_KADER
 from kwaliteit.views.weergave import bureau_crumbs, show_label
 from napl import klok
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang

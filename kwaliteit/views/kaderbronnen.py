@@ -14,7 +14,7 @@ from kwaliteit.domain.queries.kader import find_kaderversie
 from kwaliteit.enums import KaderStatus
 from kwaliteit.forms.kader import Bronformulier
 from kwaliteit.models import Kaderbron, Kaderversie
-from kwaliteit.rules import SCHRIJF_KADER
+from kwaliteit.rules.kader import SCHRIJF_KADER
 from kwaliteit.views.weergave import bureau_crumbs
 from napl import klok
 from napl.fouten import Domeinfout, GeenRecht

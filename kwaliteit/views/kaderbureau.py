@@ -14,7 +14,7 @@ from kwaliteit.domain.queries.kaderstand import BESLUITEN, Kaderstand, list_stan
 from kwaliteit.enums import KaderStatus, Openstellingbereik
 from kwaliteit.forms.kader import Eindformulier, Openstellingformulier
 from kwaliteit.models import Openstelling
-from kwaliteit.rules import (
+from kwaliteit.rules.kader import (
     BEHEER_OPENSTELLINGEN,
     SCHRIJF_KADER,
     STEL_KADER_VAST,

@@ -30,7 +30,7 @@ from kwaliteit.domain.queries.weergave import Criteriumdeel, build_standaarden, 
 from kwaliteit.enums import KaderStatus
 from kwaliteit.forms.kader import Bevindingformulier
 from kwaliteit.models import Criterium, Kaderconsultatie, Kaderreactie
-from kwaliteit.rules import MELD_BEVINDING, REAGEER_OP_KADER, SCHRIJF_KADER, ZIE_KADER
+from kwaliteit.rules.kader import MELD_BEVINDING, REAGEER_OP_KADER, SCHRIJF_KADER, ZIE_KADER
 from kwaliteit.views.weergave import bureau_crumbs, crumbs, show_stappen, url_of
 from napl import klok
 from napl.fouten import Domeinfout, GeenRecht

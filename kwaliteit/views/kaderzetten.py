@@ -21,7 +21,7 @@ from kwaliteit.domain.queries.kader import MAX_NUMMER
 from kwaliteit.domain.queries.kaderstand import Zet, read_stand
 from kwaliteit.forms.kader import Vaststelformulier
 from kwaliteit.models import Kaderconsultatie, Kaderversie
-from kwaliteit.rules import SCHRIJF_KADER, STEL_KADER_VAST
+from kwaliteit.rules.kader import SCHRIJF_KADER, STEL_KADER_VAST
 from kwaliteit.views.weergave import bureau_crumbs, show_label, show_stappen
 from napl import klok
 from napl.fouten import Domeinfout, GeenRecht

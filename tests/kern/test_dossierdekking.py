@@ -55,6 +55,9 @@ BUITEN = {
         (
             "napl.Verwerking.aangevraagd_door",
             "napl.Termijnstap.door",
+            "kwaliteit.Erkenningsaanvraag.aangemaakt_door",
+            "kwaliteit.Erkenningsaanvraag.ingediend_door",
+            "kwaliteit.Erkenningsaanvraag.behandelaar",
             "ontwikkelpaden.Atelierdeelnemer.gebruiker",
             "ontwikkelpaden.Werkdocument.toegevoegd_door",
             "ontwikkelpaden.Consultatie.geopend_door",

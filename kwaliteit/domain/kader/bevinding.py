@@ -8,7 +8,7 @@ from django.db import transaction
 from kwaliteit.domain.kader.invoer import optional_tekst
 from kwaliteit.enums import KADER_VOORLOPIG, Bevindingsoort, KaderStatus
 from kwaliteit.models import Criterium, Kaderbevinding, Kaderversie
-from kwaliteit.rules import MELD_BEVINDING, SCHRIJF_KADER
+from kwaliteit.rules.kader import MELD_BEVINDING, SCHRIJF_KADER
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang

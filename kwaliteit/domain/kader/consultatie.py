@@ -8,7 +8,7 @@ from kwaliteit.domain.kader.invoer import optional_tekst
 from kwaliteit.domain.kader.volledig import require_volledig
 from kwaliteit.enums import KADER_OVERGANGEN, KaderStatus
 from kwaliteit.models import Kaderconsultatie, Kaderversie
-from kwaliteit.rules import SCHRIJF_KADER
+from kwaliteit.rules.kader import SCHRIJF_KADER
 from napl.domain.consultatie import (
     require_all_answered,
     require_closed,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kwaliteit.enums import Openstellingbereik
 from kwaliteit.models import Openstelling
-from kwaliteit.rules import BEHEER_OPENSTELLINGEN
+from kwaliteit.rules.kader import BEHEER_OPENSTELLINGEN
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang

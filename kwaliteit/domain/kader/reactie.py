@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kwaliteit.domain.kader.consultatie import lock_running
 from kwaliteit.models import Criterium, Kaderconsultatie, Kaderreactie
-from kwaliteit.rules import REAGEER_OP_KADER, SCHRIJF_KADER, WIJZIG_KADERREACTIE
+from kwaliteit.rules.kader import REAGEER_OP_KADER, SCHRIJF_KADER, WIJZIG_KADERREACTIE
 from napl.domain.consultatie import (
     AlBeantwoord,
     AlGereageerd,

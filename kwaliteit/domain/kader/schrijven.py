@@ -23,7 +23,7 @@ from kwaliteit.domain.kader.invoer import (
 from kwaliteit.domain.queries.kader import read_criterium, read_teksten
 from kwaliteit.enums import KaderStatus
 from kwaliteit.models import Criterium, Kaderversie, Standaard
-from kwaliteit.rules import SCHRIJF_KADER
+from kwaliteit.rules.kader import SCHRIJF_KADER
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang

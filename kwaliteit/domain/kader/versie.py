@@ -13,7 +13,7 @@ from kwaliteit.domain.kader.volledig import require_volledig
 from kwaliteit.domain.queries.kader import read_inhoud
 from kwaliteit.enums import KADER_OVERGANGEN, KADER_VOORLOPIG, KaderStatus
 from kwaliteit.models import Kaderconsultatie, Kaderversie
-from kwaliteit.rules import SCHRIJF_KADER, STEL_KADER_VAST
+from kwaliteit.rules.kader import SCHRIJF_KADER, STEL_KADER_VAST
 from napl.domain.consultatie import require_consulted
 from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.transitie import lock, require_transition, save_fields

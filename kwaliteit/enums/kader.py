@@ -1,17 +1,6 @@
-"""The words of kwaliteitszorg that the register needs now."""
+"""The words of the kwaliteitskader."""
 
 from django.db.models import TextChoices
-
-
-class ErkenningStatus(TextChoices):
-    VERLEEND = "verleend", "Verleend"
-    INGETROKKEN = "ingetrokken", "Ingetrokken"
-
-
-ERKENNING_OVERGANGEN: dict[ErkenningStatus, frozenset[ErkenningStatus]] = {
-    ErkenningStatus.VERLEEND: frozenset({ErkenningStatus.INGETROKKEN}),
-    ErkenningStatus.INGETROKKEN: frozenset(),
-}
 
 
 class KaderStatus(TextChoices):

@@ -1,4 +1,4 @@
-"""Pages of kwaliteitszorg."""
+"""Pages of the kwaliteitskader."""
 
 from django.urls import URLPattern, path
 
@@ -11,11 +11,10 @@ from kwaliteit.views import (
     kaderzetten,
 )
 
-app_name = "kwaliteit"
 _V = "kwaliteitskader/v<int:nummer>/"
 _BUREAU = "bureau/kwaliteitskader/"
 _CONCEPT = f"{_BUREAU}v<int:nummer>/"
-urlpatterns: list[URLPattern] = [
+PADEN: list[URLPattern] = [
     path("kwaliteitskader/", kader.kader, name="kader"),
     path(_V, kader.kaderversie_detail, name="kaderversie-detail"),
     path(f"{_V}kwaliteitskader.pdf", kader.kaderversie_pdf, name="kaderversie-pdf"),

@@ -1,0 +1,5 @@
+"""What advice, zienswijze and decision give to the kernel's registries."""
+
+
+def register() -> None:
+    """Fill the registries."""

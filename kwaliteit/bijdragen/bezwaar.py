@@ -1,0 +1,5 @@
+"""What bezwaar and heroverweging give to the kernel's registries."""
+
+
+def register() -> None:
+    """Fill the registries."""

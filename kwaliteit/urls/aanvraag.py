@@ -1,0 +1,5 @@
+"""Pages of an erkenningsaanvraag."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Pages of judging per criterium, and consensus."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

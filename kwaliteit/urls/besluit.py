@@ -1,0 +1,5 @@
+"""Pages of advice, zienswijze and decision."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Pages of tariffs, invoices and payments."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Pages of bezwaar and heroverweging."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

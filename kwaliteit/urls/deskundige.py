@@ -1,0 +1,5 @@
+"""Pages of deskundigen, their ties and their assignment."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

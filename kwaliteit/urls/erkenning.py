@@ -1,0 +1,5 @@
+"""Pages of recognitions that were granted."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Pages of evaluations, signals and interim reviews."""
+
+from django.urls import URLPattern
+
+PADEN: list[URLPattern] = []
