@@ -12,7 +12,11 @@ from kwaliteit.enums.aanvraag import (
 )
 from kwaliteit.enums.erkenning import (
     ERKENNING_OVERGANGEN,
+    VOORNEMEN_OVERGANGEN,
+    Erkenningstand,
     ErkenningStatus,
+    Schorsingsgrond,
+    Voornemenuitkomst,
 )
 from kwaliteit.enums.kader import (
     KADER_OVERGANGEN,
@@ -36,6 +40,7 @@ __all__ = [
     "ERKENNING_OVERGANGEN",
     "KADER_OVERGANGEN",
     "KADER_VOORLOPIG",
+    "VOORNEMEN_OVERGANGEN",
     "Aanvraagroute",
     "Aanvraagsoort",
     "Aanvraagstatus",
@@ -44,8 +49,11 @@ __all__ = [
     "Criteriumset",
     "Dekking",
     "ErkenningStatus",
+    "Erkenningstand",
     "KaderStatus",
     "Openstellingbereik",
+    "Schorsingsgrond",
     "Stelsel",
     "Stelselonderdeel",
+    "Voornemenuitkomst",
 ]

@@ -1,5 +1,6 @@
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
 from kwaliteit.models.erkenning import Erkenning
+from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
 from kwaliteit.models.kader import (
     Bewijsvorm,
     Criterium,
@@ -23,6 +24,7 @@ __all__ = [
     "Criteriumbron",
     "Erkenning",
     "Erkenningsaanvraag",
+    "Intrekkingsvoornemen",
     "Kaderbevinding",
     "Kaderbron",
     "Kaderconsultatie",
@@ -31,5 +33,6 @@ __all__ = [
     "Kaderversie",
     "Niveauleidraad",
     "Openstelling",
+    "Schorsing",
     "Standaard",
 ]

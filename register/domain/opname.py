@@ -30,9 +30,10 @@ def open_opname(
 ) -> Opname:
     """List a traject for a period and for a reason.
 
-    A recognition takes the place of "in kaart gebracht" from its first day on. Raises Domeinfout when the
-    traject was withdrawn, when it shows nothing yet, or when another opname holds in the period. ``by`` is
-    None for the system itself.
+    A recognition takes the place of "in kaart gebracht" from its first day on. What goes on where it had
+    ended, for the same reason, is one opname again, as after a suspension that never began. Raises
+    Domeinfout when the traject was withdrawn, when it shows nothing yet, or when another opname holds in the
+    period. ``by`` is None for the system itself.
     """
     if by is not None:
         require_recht(by, RECHT_PER_SOORT[soort])
@@ -44,9 +45,13 @@ def open_opname(
     if soort == OpnameSoort.ERKEND:
         _make_room(traject, per=geldig_van)
     _require_free_period(traject, geldig_van, geldig_tot)
-    opname = Opname.objects.create(
-        traject=traject, soort=soort, geldig_van=geldig_van, geldig_tot=geldig_tot, grond=grond
-    )
+    opname = Opname.objects.filter(traject=traject, soort=soort, grond=grond, geldig_tot=geldig_van).first()
+    if opname is not None and soort == OpnameSoort.ERKEND:
+        save_fields(opname, geldig_tot=geldig_tot, einde_reden="")
+    else:
+        opname = Opname.objects.create(
+            traject=traject, soort=soort, geldig_van=geldig_van, geldig_tot=geldig_tot, grond=grond
+        )
     record_gebeurtenis(
         traject, "traject.opgenomen", by=by, at=at, gegevens={"soort": soort.value, "grond": grond}
     )
@@ -71,13 +76,20 @@ def _require_free_period(traject: Traject, van: date, tot: date | None) -> None:
 
 @transaction.atomic
 def close_opname(
-    traject: Traject, *, per: date, reden: str, at: datetime, by: Gebruiker | None = None
+    traject: Traject, *, per: date, reden: str, at: datetime, by: Gebruiker | None = None, grond: str = ""
 ) -> Opname | None:
-    """End the listing from a date on; the history stays. Returns None when nothing was listed then."""
+    """End the listing from a date on; the history stays. Returns None when nothing was listed then.
+
+    With ``grond`` only what rests on it ends, also what would begin later.
+    """
     if by is not None:
         require_recht(by, BEHEER)
     traject = lock(traject)
-    opname = Opname.objects.filter(valid_on(per), traject=traject).first()
+    rows = Opname.objects.filter(traject=traject)
+    if grond:
+        rows = rows.filter(grond=grond)
+        rows.filter(geldig_van__gt=per).delete()
+    opname = rows.filter(valid_on(per)).first()
     if opname is None:
         return None
     if opname.geldig_van == per:

@@ -1,25 +1,28 @@
 """Granting and withdrawing a recognition, and the listing that rests on it."""
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import product
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from kwaliteit.domain.erkenning import grant_erkenning, withdraw_erkenning
+from kwaliteit.domain.erkenning import grant_erkenning
+from kwaliteit.domain.erkenning import withdraw_erkenning as withdraw
 from kwaliteit.enums import ERKENNING_OVERGANGEN, ErkenningStatus
 from kwaliteit.models import Erkenning
 from napl.enums import Rol
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
 from napl.models import Gebeurtenis, Gebruiker
 from napl.registers import Vergelijkwaarde, panelen_voor, vergelijkbronnen
-from register.domain.opname import close_opname
+from register.domain.opname import close_opname, open_opname
 from register.enums import OpnameSoort
 from register.models import Opname, Traject
 from tests.factories import NU, VANDAAG, AanbiederFactory, make_gebruiker, make_traject
 
 pytestmark = pytest.mark.django_db
 
+withdraw_erkenning = partial(withdraw, zonder_zienswijze="De aanbieder vroeg erom.")
 VAN, TOT = date(2026, 9, 1), date(2028, 9, 1)
 
 
@@ -150,9 +153,11 @@ def test_withdrawing_before_it_began_means_that_it_never_held(traject: Traject, 
 def test_withdrawing_leaves_a_later_listing_alone(traject: Traject, beslisser: Gebruiker) -> None:
     first = grant(traject, beslisser)
     close_opname(traject, per=date(2027, 1, 1), reden="Op verzoek.", at=NU)
-    grant(traject, beslisser, geldig_van=date(2027, 6, 1))
+    open_opname(
+        traject, OpnameSoort.IN_KAART, geldig_van=date(2027, 6, 1), geldig_tot=TOT, grond="import", at=NU
+    )
     withdraw_erkenning(first, per=date(2027, 9, 1), reden="Alsnog.", by=beslisser, at=NU)
-    assert opnames(traject)[-1] == ("erkend", date(2027, 6, 1), TOT)
+    assert opnames(traject)[-1] == ("in-kaart", date(2027, 6, 1), TOT)
 
 
 @pytest.mark.parametrize(("per", "reden", "veld"), [(TOT, "Te laat.", "per"), (VANDAAG, " ", "reden")])

@@ -120,9 +120,9 @@ def _check_naam(naam: str) -> str:
     return check_tekst(tidied, max_lengte=MAX_DEELNEMERSNAAM, naam="naam", veld="naam")
 
 
-def make_code() -> str:
+def make_code(groepen: int = GROEPEN) -> str:
     """Return a code such as ``k7pm-9xq2-…`` that nobody can guess and everybody can type over."""
-    groups = ("".join(secrets.choice(TEKENS) for _ in range(PER_GROEP)) for _ in range(GROEPEN))
+    groups = ("".join(secrets.choice(TEKENS) for _ in range(PER_GROEP)) for _ in range(groepen))
     return "-".join(groups)
 
 
