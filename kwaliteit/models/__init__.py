@@ -1,6 +1,8 @@
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
+from kwaliteit.models.betaling import Betaalbericht, Betaling, Terugbetaling
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
+from kwaliteit.models.factuur import Factuur, Factuurreeks
 from kwaliteit.models.kader import (
     Bewijsvorm,
     Criterium,
@@ -17,13 +19,18 @@ from kwaliteit.models.kaderleven import (
     Kaderreactie,
     Openstelling,
 )
+from kwaliteit.models.tarief import Tarief, Terugbetaalregel
 
 __all__ = [
+    "Betaalbericht",
+    "Betaling",
     "Bewijsvorm",
     "Criterium",
     "Criteriumbron",
     "Erkenning",
     "Erkenningsaanvraag",
+    "Factuur",
+    "Factuurreeks",
     "Intrekkingsvoornemen",
     "Kaderbevinding",
     "Kaderbron",
@@ -35,4 +42,7 @@ __all__ = [
     "Openstelling",
     "Schorsing",
     "Standaard",
+    "Tarief",
+    "Terugbetaalregel",
+    "Terugbetaling",
 ]

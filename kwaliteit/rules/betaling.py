@@ -1,5 +1,57 @@
 """Who may do what with tariffs, invoices and payments."""
 
-from napl.rechten import Recht
+from rules.predicates import Predicate
 
-RECHTEN: list[Recht] = []
+from kwaliteit.models import Erkenningsaanvraag, Factuur
+from napl import klok
+from napl.enums import Rol
+from napl.models import Gebruiker
+from napl.rechten import BUREAU, Actor, Recht, rollen_van
+from register.models.aanbod import aanbieders_van, may_sign
+
+ZIE_FACTUUR = "kwaliteit.zie_factuur"
+ZIE_FACTUREN = "kwaliteit.zie_facturen"
+BETAAL_FACTUUR = "kwaliteit.betaal_factuur"
+BEHEER_TARIEVEN = "kwaliteit.beheer_tarieven"
+REGISTREER_BETALING = "kwaliteit.registreer_betaling"
+BEHANDEL_TERUGBETALING = "kwaliteit.behandel_terugbetaling"
+
+AANBIEDER = frozenset({Rol.AANBIEDER})
+FINANCIEEL = frozenset({Rol.FINANCIEEL})
+
+
+def _ziet(actor: Actor, factuur: Factuur | None) -> bool:
+    """Say whether somebody works at the bureau, or for the aanbieder that the invoice is for."""
+    if factuur is None:
+        return True
+    vandaag = klok.vandaag()
+    if not isinstance(actor, Gebruiker):
+        return False
+    if rollen_van(actor, vandaag) & BUREAU:
+        return True
+    return aanbieders_van(actor, vandaag).filter(pk=factuur.aanvraag.aanbieder_id).exists()
+
+
+def _betaalt(actor: Actor, aanvraag: Erkenningsaanvraag | None) -> bool:
+    return aanvraag is None or may_sign(actor, aanvraag.aanbieder, klok.vandaag())  # type: ignore[arg-type]
+
+
+ziet_factuur = Predicate(_ziet, name="ziet_factuur")
+betaalt_factuur = Predicate(_betaalt, name="betaalt_factuur")
+
+RECHTEN: list[Recht] = [
+    Recht(ZIE_FACTUUR, BUREAU | AANBIEDER, "een factuur bekijken", ziet_factuur),
+    Recht(ZIE_FACTUREN, BUREAU, "alle facturen bekijken"),
+    Recht(BETAAL_FACTUUR, AANBIEDER, "een factuur betalen namens een aanbieder", betaalt_factuur),
+    Recht(
+        BEHEER_TARIEVEN,
+        frozenset({Rol.COORDINATOR, Rol.FINANCIEEL}),
+        "tarieven en regels voor terugbetalen bepalen voor de toekomst",
+    ),
+    Recht(REGISTREER_BETALING, FINANCIEEL, "een betaling registreren en navraag doen bij de betaaldienst"),
+    Recht(
+        BEHANDEL_TERUGBETALING,
+        FINANCIEEL,
+        "beslissen over een terugbetaling en haar registreren",
+    ),
+]

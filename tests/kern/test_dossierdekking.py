@@ -58,6 +58,8 @@ BUITEN = {
             "kwaliteit.Erkenningsaanvraag.aangemaakt_door",
             "kwaliteit.Erkenningsaanvraag.ingediend_door",
             "kwaliteit.Erkenningsaanvraag.behandelaar",
+            "kwaliteit.Betaling.aangemaakt_door",
+            "kwaliteit.Terugbetaling.besloten_door",
             "ontwikkelpaden.Atelierdeelnemer.gebruiker",
             "ontwikkelpaden.Werkdocument.toegevoegd_door",
             "ontwikkelpaden.Consultatie.geopend_door",
