@@ -53,7 +53,8 @@ class KernConfig(AppConfig):
             mijndelen.add(key, plek)
         for key, deel in DELEN.items():
             dossierdelen.add(key, deel)
-        bureaudelen.add("overzicht", Werkplek("Overzicht", "bureau", "napl.zie_bureau"))
+        bureaudelen.add("werkbak", Werkplek("Werkbak", "bureau", "napl.zie_bureau", volgorde=0))
+        bureaudelen.add("mijlpalen", Werkplek("Mijlpalen", "mijlpaal-list", "napl.zie_bureau", volgorde=80))
         bureaudelen.add(
             "feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen", volgorde=90)
         )

@@ -9,6 +9,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable
+
     from napl.domain.termijn.rekenen import Duur
     from napl.models import Bestand, Gebeurtenis, Gebruiker, Verwerking
 
@@ -72,6 +75,34 @@ class Werkbron:
     titel: str
     recht: str
     werk: Callable[["Gebruiker", date], list[Werk]]
+
+
+@dataclass(frozen=True, eq=False)
+class Zaakbron:
+    """Where cases for the work list of the bureau come from; shown to who has ``recht`` (docs/adr/0039).
+
+    The list reads all sources in one query, so a source gives expressions instead of values.
+    """
+
+    naam: str
+    recht: str
+    # The cases that are not done with; the same for everybody, whatever the date.
+    rijen: "Callable[[], QuerySet[Any]]"
+    kenmerk: "Combinable"
+    titel: "Combinable"
+    # Whom the case is of or about: an organisation.
+    partij: "Combinable"
+    status: "Combinable"
+    # Whose turn it is: the code of a Rol, at the bureau or outside of it.
+    beurt: "Combinable"
+    # Since when it is their turn.
+    sinds: "Combinable"
+    statussen: Mapping[str, str]
+    # Where the page of a case is, by its id.
+    adres: Callable[[int], str]
+    # The accounts, by id, of who handles it and of who may not do this step although the role is right.
+    behandelaar: "Combinable | None" = None
+    behalve: "Combinable | None" = None
 
 
 @dataclass(frozen=True)
@@ -269,6 +300,7 @@ class Onderdeel:
 
 panelen: Register[Paneel] = Register()
 werkbronnen: Register[Werkbron] = Register()
+zaakbronnen: Register[Zaakbron] = Register()
 vraagbronnen: Register[Vraagbron] = Register()
 aanbodbronnen: Register[Aanbodbron] = Register()
 vergelijkbronnen: Register[Vergelijkbron] = Register()

@@ -16,6 +16,7 @@ from napl.views import (
     mijn_delen,
     mijn_gegevens,
     stijlgids,
+    werkbak,
 )
 
 handler400 = "napl.views.fouten.bad_request"
@@ -40,7 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gedeeld/<str:token>/", gedeeld.gedeeld, name="gedeeld"),
     path("gedeeld/<str:token>/bestanden/<uuid:pk>/", gedeeld.gedeeld_bestand, name="gedeeld-bestand"),
     path("bestanden/<uuid:pk>/", bestand.bestand, name="bestand"),
-    path("bureau/", bureau.bureau, name="bureau"),
+    path("bureau/", werkbak.werkbak, name="bureau"),
+    path("bureau/mijlpalen/", bureau.mijlpaal_list, name="mijlpaal-list"),
     path("bureau/verwerkingen/", bureau.verwerking_list, name="verwerking-list"),
     path("bureau/verwerkingen/<int:pk>/", bureau.verwerking_detail, name="verwerking-detail"),
     path("bureau/feestdagen/", feestdagen.feestdag_list, name="feestdag-list"),

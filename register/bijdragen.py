@@ -28,9 +28,11 @@ from napl.registers import (
     vraagbronnen,
     werkbronnen,
     werkplekken,
+    zaakbronnen,
 )
 from register.domain.aanbod import dossier as aanboddossier
 from register.domain.aanbod import lezen as aanbodlezen
+from register.domain.aanbod import werk as aanmeldingwerk
 from register.domain.bewaren import gegevens
 from register.domain.deelname import dossier
 from register.domain.deelname.paneel import route_paneel
@@ -42,8 +44,6 @@ from register.domain.teamroute.aanbod import vragen_op
 from register.domain.teamroute.deelname import open_uitnodigingen
 from register.domain.teamroute.dossier import collect_teamroutes, erase_teamroutes
 from register.domain.zoeken import count_aanbod
-from register.enums import Aanmeldingstatus
-from register.models import Aanmelding
 from register.views import bevestigingen, bewaarsessie
 from register.views.padadres import pad_address
 
@@ -133,10 +133,7 @@ def _register_aanbod() -> None:
     bureaudelen.add(
         "aanmeldingen", Werkplek("Aanmeldingen", "register:aanmelding-list", "register.keur_aanmelding")
     )
-    werkbronnen.add(
-        "aanmeldingen",
-        Werkbron("Aanmeldingen van aanbieders", "register.keur_aanmelding", aanmelding_werk),
-    )
+    zaakbronnen.add("aanmelding", aanmeldingwerk.BRON)
     for naam, gegevens_van in (
         ("wacht", aanbodlezen.wacht_paneel),
         ("trajecten", aanbodlezen.trajecten_paneel),
@@ -146,14 +143,6 @@ def _register_aanbod() -> None:
             f"register.aanbod-{naam}", Paneel("aanbod", f"register/_paneel_aanbod_{naam}.html", gegevens_van)
         )
     dossierdelen.add("aanbod", aanboddossier.DEEL)
-
-
-def aanmelding_werk(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:  # noqa: ARG001 - the same for all
-    wachtend = Aanmelding.objects.filter(status=Aanmeldingstatus.INGEDIEND).count()
-    if not wachtend:
-        return []
-    url = reverse("register:aanmelding-list")
-    return [Werk("Aanmeldingen om te controleren", url, "wachten op een besluit", wachtend)]
 
 
 def _register_mijndelen() -> None:

@@ -79,6 +79,8 @@ class Erkenningsaanvraag(models.Model):
     behandelaar = models.ForeignKey(
         Gebruiker, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Since when it has its status: how long somebody waits. Empty until it moves for the first time.
+    status_sinds = models.DateTimeField(null=True, blank=True)
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     # Why it ended without a decision, or what the aanbieder gave as reason.
     afsluitreden = models.TextField(blank=True)

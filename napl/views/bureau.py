@@ -1,4 +1,4 @@
-"""The desk of the programmabureau: what asks for attention, and the work in the background."""
+"""The desk of the programmabureau beside its work list: milestones, and the work in the background."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,34 +8,16 @@ from django.views.decorators.http import require_safe
 from napl import klok
 from napl.models import Verwerking
 from napl.paginering import navigation, page_number, paginate
-from napl.rechten import heeft_recht
-from napl.registers import mijlpalen, verwerkingsoorten, werkbronnen
+from napl.registers import mijlpalen, verwerkingsoorten
 from napl.toegang import vereist_recht
-
-RECENT = 5
 
 
 @require_safe
 @vereist_recht("napl.zie_bureau")
-def bureau(request: HttpRequest) -> HttpResponse:
+def mijlpaal_list(request: HttpRequest) -> HttpResponse:
     peildatum = klok.vandaag()
-    lijsten = [
-        {"titel": bron.titel, "werk": bron.werk(request.user, peildatum)}  # type: ignore[arg-type]
-        for bron in werkbronnen
-        if heeft_recht(request.user, bron.recht)
-    ]
     standen = [{"mijlpaal": mijlpaal, "stand": mijlpaal.stand(peildatum)} for mijlpaal in mijlpalen]
-    recent = Verwerking.objects.select_related("aangevraagd_door").order_by("-aangevraagd_op", "-pk")[:RECENT]
-    return render(
-        request,
-        "napl/bureau.html",
-        {
-            "lijsten": [lijst for lijst in lijsten if lijst["werk"]],
-            "mijlpalen": standen,
-            "verwerkingen": [_shown(verwerking) for verwerking in recent],
-            "peildatum": peildatum,
-        },
-    )
+    return render(request, "napl/mijlpaal_list.html", {"mijlpalen": standen, "peildatum": peildatum})
 
 
 @require_safe

@@ -64,7 +64,7 @@ def test_a_milestone_shows_stand_goal_and_date(client_met: Callable[..., Client]
         "proef", Mijlpaal("Tien proeven", 10, date(2027, 12, 31), "aanvraag, hoofdstuk 4", lambda on: 11)
     )
     try:
-        html = read(client_met(Rol.COORDINATOR), "/bureau/")
+        html = read(client_met(Rol.COORDINATOR), "/bureau/mijlpalen/")
     finally:
         registers.mijlpalen.remove("proef")
     assert "Tien proeven" in html
@@ -119,7 +119,7 @@ def test_a_run_of_a_kind_that_is_gone_is_still_shown(client_met: Callable[..., C
     run = make(soort="vroeger", tellingen={"niet_gelukt": 2})
     client = client_met(Rol.BEHANDELAAR)
     assert "Niet gelukt" in read(client, f"/bureau/verwerkingen/{run.pk}/")
-    assert "vroeger" in read(client, "/bureau/")
+    assert "vroeger" in read(client, "/bureau/verwerkingen/")
 
 
 def test_an_unknown_run_is_not_found(client_met: Callable[..., Client]) -> None:

@@ -34,7 +34,7 @@ def move_aanvraag(
     require_transition(van, to=to, allowed=AANVRAAG_OVERGANGEN)
     if to in AANVRAAG_KLAAR:
         velden["afgesloten_op"] = at
-    save_fields(aanvraag, status=to, **velden)
+    save_fields(aanvraag, status=to, status_sinds=at, **velden)
     follow_status(aanvraag, van, to, Moment(at, by))
     gebeurtenis = record_gebeurtenis(
         aanvraag, f"aanvraag.{to.value}", by=by, at=at, gegevens={"van": van.value, **(gegevens or {})}
