@@ -10,7 +10,7 @@ class KernConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing the Celery application makes it the current one, for tasks and for sending them.
-        from napl import celery, checks, ontvangers, rules  # noqa: F401
+        from napl import berichten, celery, checks, ontvangers, rules  # noqa: F401
         from napl.domain import inlogpoging
         from napl.domain.eigen import DELEN
         from napl.enums import Mijngroep
@@ -19,6 +19,7 @@ class KernConfig(AppConfig):
         checks.register_all()
         rules.register_rechten()
         ontvangers.register_ontvangers()
+        berichten.register_berichtsoorten()
         inlogpoging.register_signals()
         werkplekken.add("bureau", Werkplek("Bureau", "bureau", "napl.zie_bureau"))
         werkplekken.add("mijn", Werkplek("Mijn ontwikkeling", "mijn", "napl.zie_mijn", volgorde=10))

@@ -109,8 +109,28 @@ VERWERKING_OPEN = frozenset({VerwerkingStatus.WACHTEND, VerwerkingStatus.BEZIG, 
 
 class BerichtStatus(TextChoices):
     KLAARGEZET = "klaargezet", "Staat klaar"
+    BEZIG = "bezig", "Wordt verstuurd"
     VERZONDEN = "verzonden", "Verzonden"
-    MISLUKT = "mislukt", "Mislukt"
+    MISLUKT = "mislukt", "Niet gelukt"
+    # The mail server may have it or not: only somebody of the staff may decide to send it again.
+    ONZEKER = "onzeker", "Onzeker of het aankwam"
+
+
+BERICHT_OVERGANGEN: dict[BerichtStatus, frozenset[BerichtStatus]] = {
+    BerichtStatus.KLAARGEZET: frozenset({BerichtStatus.BEZIG}),
+    # Back to klaargezet when the mail server refused, and nothing arrived for certain.
+    BerichtStatus.BEZIG: frozenset(
+        {
+            BerichtStatus.VERZONDEN,
+            BerichtStatus.KLAARGEZET,
+            BerichtStatus.MISLUKT,
+            BerichtStatus.ONZEKER,
+        }
+    ),
+    BerichtStatus.ONZEKER: frozenset({BerichtStatus.KLAARGEZET, BerichtStatus.VERZONDEN}),
+    BerichtStatus.MISLUKT: frozenset({BerichtStatus.KLAARGEZET}),
+    BerichtStatus.VERZONDEN: frozenset(),
+}
 
 
 class Delingstand(TextChoices):

@@ -1,8 +1,9 @@
 """Receivers of the kernel: who asked for long work gets a mail when it is done."""
 
+from django.urls import reverse
 from django.utils.timezone import localtime
 
-from napl.domain.bericht import queue_bericht
+from napl.domain.bericht import full_url, queue_bericht
 from napl.models import Gebeurtenis, Verwerking
 from napl.registers import Ontvanger, ontvangers, verwerkingsoorten
 
@@ -12,16 +13,16 @@ def mail_verwerking(gebeurtenis: Gebeurtenis) -> None:
     if verwerking.aangevraagd_door is None:
         return
     soort = verwerkingsoorten.get(verwerking.soort)
-    titel = soort.titel if soort else verwerking.soort  # a release can drop a soort while its runs remain
-    uitkomst = "is klaar" if gebeurtenis.soort == "verwerking.afgerond" else "is niet gelukt"
     queue_bericht(
         verwerking.aangevraagd_door,
         "verwerking",
-        onderwerp=f"{titel} {uitkomst}",
-        tekst=(
-            f"U startte dit op {localtime(verwerking.aangevraagd_op):%d-%m-%Y}: {titel}. Het {uitkomst}.\n\n"
-            "Log in op het register en open ‘Bureau’. Daar staat het verslag.\n"
-        ),
+        context={
+            # a release can drop a soort while its runs remain
+            "titel": soort.titel if soort else verwerking.soort,
+            "gelukt": gebeurtenis.soort == "verwerking.afgerond",
+            "gestart_op": localtime(verwerking.aangevraagd_op).date(),
+            "url": full_url(reverse("verwerking-detail", args=[verwerking.pk])),
+        },
         gebeurtenis=gebeurtenis,
         at=gebeurtenis.op,
     )

@@ -292,6 +292,29 @@ class Dossierdeel:
 
 
 @dataclass(frozen=True)
+class Berichtsoort:
+    """A kind of mail; its key is its code, and its text the template ``berichten/<code>.txt``.
+
+    ``onderwerp`` is a template too. ``voorbeeld`` gives what both ask for, with invented people: a mail is
+    composed of exactly these names.
+    """
+
+    titel: str
+    # For staff: when this mail goes out, and to whom.
+    gelegenheid: str
+    onderwerp: str
+    voorbeeld: "Callable[[], Mapping[str, Any]]"
+    # Why somebody cannot turn it off; empty: who gets it chooses.
+    verplicht: str = ""
+    # May wait for the daily or weekly mail that takes several together.
+    bundelbaar: bool = False
+    # What somebody asked for alone: staff see that it went out, not to whom nor its subject.
+    prive: bool = False
+    # The address (its name) where somebody decides about this mail; then the page of preferences leads there.
+    elders: str = ""
+
+
+@dataclass(frozen=True)
 class Onderdeel:
     """A part that the site can do without for a while; ``stand`` tells in Dutch how it is."""
 
@@ -315,6 +338,7 @@ dossierdelen: Register[Dossierdeel] = Register()
 bestandrechten: Register["Bestandrecht"] = Register()
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
 termijnsoorten: Register[Termijnsoort] = Register()
+berichtsoorten: Register[Berichtsoort] = Register()
 onderdelen: Register[Onderdeel] = Register()
 
 

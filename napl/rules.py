@@ -40,6 +40,17 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHEER}),
                 "dagen toevoegen waarop een termijn niet eindigt",
             ),
+            Recht("napl.zie_berichten", BUREAU, "zien welke e-mail wanneer uitging en aan wie"),
+            Recht(
+                "napl.zie_berichtadres",
+                frozenset({Rol.COORDINATOR, Rol.BEHEER}),
+                "zien naar welk e-mailadres een bericht ging",
+            ),
+            Recht(
+                "napl.beslis_bericht",
+                frozenset({Rol.COORDINATOR, Rol.BEHANDELAAR, Rol.BEHEER}),
+                "beslissen over e-mail waarvan onzeker is of die aankwam",
+            ),
             Recht("napl.meld_aan", IEDEREEN, "een account of een nieuw wachtwoord aanvragen"),
             Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
             Recht("napl.deel", INGELOGD, "een deel van het eigen dossier met iemand delen"),

@@ -161,31 +161,9 @@ def _print(code: str, email: str) -> str:
 
 
 def _mail_code(ontvanger: Gebruiker | str, code: str, doel: str, *, at: datetime) -> None:
-    wat = "een account te maken in" if doel == AANMELDEN else "een nieuw wachtwoord te kiezen voor"
-    queue_geheim(
-        ontvanger,
-        f"code-{doel}",
-        onderwerp="Uw code voor het NAPL-register",
-        tekst=(
-            f"Uw code is {code[:3]} {code[3:]}\n\n"
-            f"Vul deze code in om {wat} het NAPL-register. De code is 15 minuten geldig.\n\n"
-            "Hebt u dit niet aangevraagd? Dan hoeft u niets te doen. Geef de code aan niemand.\n"
-        ),
-        at=at,
-    )
+    queue_geheim(ontvanger, f"code-{doel}", context={"code": f"{code[:3]} {code[3:]}"}, at=at)
 
 
 def _mail_known(gebruiker: Gebruiker, *, at: datetime) -> None:
-    queue_geheim(
-        gebruiker,
-        "al-een-account",
-        onderwerp="U hebt al een account in het NAPL-register",
-        tekst=(
-            "Iemand, waarschijnlijk uzelf, vroeg een account aan met dit e-mailadres. "
-            "Dat account is er al.\n\n"
-            f"Log in: {full_url(reverse('account_login'))}\n"
-            f"Wachtwoord vergeten? {full_url(reverse('wachtwoord'))}\n\n"
-            "Hebt u dit niet aangevraagd? Dan hoeft u niets te doen.\n"
-        ),
-        at=at,
-    )
+    context = {"inloggen": full_url(reverse("account_login")), "wachtwoord": full_url(reverse("wachtwoord"))}
+    queue_geheim(gebruiker, "al-een-account", context=context, at=at)

@@ -6,9 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
 
-from napl.domain.bericht import queue_bericht
+from napl.domain.bericht import full_url, queue_bericht
 from napl.domain.bestand import delete_bestand, opslag
 from napl.models import Bestand, Gebruiker
 
@@ -37,19 +38,10 @@ def _warn(owner_id: int, pks: list[UUID], *, at: datetime) -> bool:
     aantal = mine.update(gewaarschuwd_op=at)
     if not aantal:
         return False
-    wat = "Eén bestand" if aantal == 1 else f"{aantal} bestanden"
     queue_bericht(
         Gebruiker.objects.get(pk=owner_id),
         "bestand-verloopt",
-        onderwerp="Binnen een week wissen wij een bestand van u"
-        if aantal == 1
-        else "Binnen een week wissen wij bestanden van u",
-        tekst=(
-            f"{wat} van u in het NAPL-register {'is' if aantal == 1 else 'zijn'} over een week niet meer te "
-            "openen. Die datum koos u zelf.\n\n"
-            "Wilt u het langer bewaren of eerst downloaden? Log in op het register en open "
-            "‘Mijn ontwikkeling’, en daar ‘Bestanden’.\n"
-        ),
+        context={"aantal": aantal, "url": full_url(reverse("mijn-bestanden"))},
         gebeurtenis=None,
         at=at,
     )

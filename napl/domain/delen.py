@@ -163,14 +163,13 @@ def _mail(deling: Deling, token: str, *, at: datetime) -> None:
     queue_geheim(
         account or deling.ontvanger_email,
         "deling",
-        onderwerp="Iemand deelt iets met u in het NAPL-register",
-        tekst=(
-            f"{deling.eigenaar.email} laat u een deel van een eigen dossier zien in het NAPL-register.\n\n"
-            f"Bekijk het hier, van {deling.geldig_van:%d-%m-%Y} tot en met {laatste:%d-%m-%Y}:\n"
-            f"{full_url(reverse('gedeeld', args=[token]))}\n\n"
-            f"U logt in met dit e-mailadres, {deling.ontvanger_email}. Hebt u nog geen account? "
-            "Dan maakt u dat in twee stappen. De eigenaar ziet wanneer u kijkt.\n"
-        ),
+        context={
+            "eigenaar": deling.eigenaar.email,
+            "van": deling.geldig_van,
+            "tot_en_met": laatste,
+            "url": full_url(reverse("gedeeld", args=[token])),
+            "ontvanger": deling.ontvanger_email,
+        },
         at=at,
     )
 

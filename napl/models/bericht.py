@@ -25,6 +25,8 @@ class Bericht(models.Model):
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_poging_op = models.DateTimeField(default=timezone.now)
     klaargezet_op = models.DateTimeField(default=timezone.now)
+    # When the last attempt began; written before anything is said to the mail server.
+    bezig_op = models.DateTimeField(null=True)
     verzonden_op = models.DateTimeField(null=True)
     fout = models.TextField(blank=True)
     # A secret, such as a code or a link, does not stay in the log.
@@ -48,13 +50,23 @@ class Bericht(models.Model):
                 name="bericht_verzonden_heeft_moment",
                 condition=~Q(status=BerichtStatus.VERZONDEN) | Q(verzonden_op__isnull=False),
             ),
+            models.CheckConstraint(
+                name="bericht_bezig_heeft_moment",
+                condition=~Q(status__in=[BerichtStatus.BEZIG, BerichtStatus.ONZEKER])
+                | Q(bezig_op__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["volgende_poging_op"],
                 condition=Q(status=BerichtStatus.KLAARGEZET),
                 name="bericht_klaargezet",
-            )
+            ),
+            models.Index(
+                fields=["status", "bezig_op"],
+                condition=Q(status__in=[BerichtStatus.BEZIG, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT]),
+                name="bericht_niet_klaar",
+            ),
         ]
 
     def __str__(self) -> str:

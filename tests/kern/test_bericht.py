@@ -7,7 +7,7 @@ from django.core import mail
 from django.db import connection
 from pytest_django import Settings
 
-from napl.domain.bericht import CLAIM, MAX_POGINGEN, queue_bericht, send_berichten
+from napl.domain.bericht import MAX_POGINGEN, queue_bericht, send_berichten
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen, record_gebeurtenis
 from napl.domain.verwerking import fail_verwerking, request_verwerking
 from napl.enums import BerichtStatus, Rol
@@ -91,25 +91,6 @@ def test_no_lock_is_held_while_the_mail_server_takes_its_time(
     assert seen == [(False, 1, 0)]
     bericht.refresh_from_db()
     assert (bericht.status, bericht.pogingen) == (BerichtStatus.VERZONDEN, 1)
-
-
-def test_a_process_that_dies_while_sending_leaves_a_bericht_for_later_but_not_for_ever(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def die() -> None:
-        raise SystemExit
-
-    settings.EMAIL_BACKEND = "tests.kern.postbus.Wakker"
-    monkeypatch.setattr(Wakker, "kijk", staticmethod(die))
-    bericht = queue(GebruikerFactory.create())
-    for attempt in range(MAX_POGINGEN):
-        with pytest.raises(SystemExit):
-            send_berichten(at=NU + attempt * CLAIM)
-        assert send_berichten(at=NU + (attempt + 1) * CLAIM - timedelta(seconds=1)) == 0
-    assert send_berichten(at=NU + MAX_POGINGEN * CLAIM) == 0
-    bericht.refresh_from_db()
-    assert (bericht.status, bericht.pogingen) == (BerichtStatus.MISLUKT, MAX_POGINGEN)
-    assert bericht.fout == "Het versturen is te vaak onderbroken."
 
 
 def test_a_mail_server_that_hangs_is_left_after_ten_seconds() -> None:
