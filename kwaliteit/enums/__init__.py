@@ -10,6 +10,12 @@ from kwaliteit.enums.aanvraag import (
     Aanvraagsoort,
     Aanvraagstatus,
 )
+from kwaliteit.enums.besluit import (
+    Besluitsoort,
+    Criteriumoordeel,
+    Meldingoordeel,
+    Uitkomst,
+)
 from kwaliteit.enums.betaling import (
     BETAAL_OVERGANGEN,
     BETAALBERICHT_GEWEIGERD,
@@ -67,11 +73,13 @@ __all__ = [
     "Aanvraagroute",
     "Aanvraagsoort",
     "Aanvraagstatus",
+    "Besluitsoort",
     "Betaalberichtoordeel",
     "Betaalstatus",
     "Betaalwijze",
     "Bevindingsoort",
     "Bronsoort",
+    "Criteriumoordeel",
     "Criteriumset",
     "Dekking",
     "ErkenningStatus",
@@ -79,6 +87,7 @@ __all__ = [
     "Factuurreekssoort",
     "Factuurstand",
     "KaderStatus",
+    "Meldingoordeel",
     "Openstellingbereik",
     "Schorsingsgrond",
     "Stelsel",
@@ -87,6 +96,7 @@ __all__ = [
     "Terugbetaalfase",
     "Terugbetaalgrond",
     "Terugbetaalstatus",
+    "Uitkomst",
     "Voornemenuitkomst",
     "tariefklasse_van",
     "terugbetaalfase_van",

@@ -1,4 +1,18 @@
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
+from kwaliteit.models.advies import (
+    Advies,
+    Adviesoordeel,
+    Adviesvoorwaarde,
+    Zienswijze,
+    Zienswijzebestand,
+)
+from kwaliteit.models.besluit import (
+    Besluit,
+    Besluitoordeel,
+    Erkenningsbeleid,
+    Voorwaarde,
+    Voorwaardemelding,
+)
 from kwaliteit.models.betaling import Betaalbericht, Betaling, Terugbetaling
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
@@ -22,6 +36,11 @@ from kwaliteit.models.kaderleven import (
 from kwaliteit.models.tarief import Tarief, Terugbetaalregel
 
 __all__ = [
+    "Advies",
+    "Adviesoordeel",
+    "Adviesvoorwaarde",
+    "Besluit",
+    "Besluitoordeel",
     "Betaalbericht",
     "Betaling",
     "Bewijsvorm",
@@ -29,6 +48,7 @@ __all__ = [
     "Criteriumbron",
     "Erkenning",
     "Erkenningsaanvraag",
+    "Erkenningsbeleid",
     "Factuur",
     "Factuurreeks",
     "Intrekkingsvoornemen",
@@ -45,4 +65,8 @@ __all__ = [
     "Tarief",
     "Terugbetaalregel",
     "Terugbetaling",
+    "Voorwaarde",
+    "Voorwaardemelding",
+    "Zienswijze",
+    "Zienswijzebestand",
 ]

@@ -83,7 +83,7 @@ class Moment:
 
 def follow_status(aanvraag: Erkenningsaanvraag, van: Aanvraagstatus, naar: Aanvraagstatus, m: Moment) -> None:
     """Begin, suspend, resume and end the terms that belong to a move."""
-    _leave(aanvraag, van, m)
+    stop_waiting(aanvraag, van, m)
     if naar in AANVRAAG_KLAAR:
         _end(aanvraag, BESLISSEN, m)
         return
@@ -99,10 +99,16 @@ def follow_status(aanvraag: Erkenningsaanvraag, van: Aanvraagstatus, naar: Aanvr
         suspend_termijn(running, op=op, grond=_STIL[naar], by=m.by, at=m.at)
 
 
-def _leave(aanvraag: Erkenningsaanvraag, van: Aanvraagstatus, m: Moment) -> None:
+def stop_waiting(aanvraag: Erkenningsaanvraag, van: Aanvraagstatus, m: Moment) -> None:
+    """End the term of a status and let the term to decide run again.
+
+    For a move away from it, and already when the aanbieder answered: the rest is the bureau's time. A second
+    time it does nothing.
+    """
     if van in _VAN_STATUS:
         _end(aanvraag, _VAN_STATUS[van], m)
-    if van in _STIL and (running := running_termijn(aanvraag, BESLISSEN)) is not None:
+    running = running_termijn(aanvraag, BESLISSEN)
+    if van in _STIL and running is not None and running.einde is None:
         op = timezone.localdate(m.at)
         resume_termijn(running, op=op, grond="De aanvraag gaat verder.", by=m.by, at=m.at)
 
