@@ -6,6 +6,12 @@ from kwaliteit.models.advies import (
     Zienswijze,
     Zienswijzebestand,
 )
+from kwaliteit.models.beoordeling import (
+    Beoordeling,
+    Consensusoordeel,
+    Criteriumoordeel,
+    Oordeelversie,
+)
 from kwaliteit.models.besluit import (
     Besluit,
     Besluitoordeel,
@@ -14,6 +20,7 @@ from kwaliteit.models.besluit import (
     Voorwaardemelding,
 )
 from kwaliteit.models.betaling import Betaalbericht, Betaling, Terugbetaling
+from kwaliteit.models.deskundige import Afwezigheid, Band, Deskundige
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
 from kwaliteit.models.factuur import Factuur, Factuurreeks
@@ -39,13 +46,19 @@ __all__ = [
     "Advies",
     "Adviesoordeel",
     "Adviesvoorwaarde",
+    "Afwezigheid",
+    "Band",
+    "Beoordeling",
     "Besluit",
     "Besluitoordeel",
     "Betaalbericht",
     "Betaling",
     "Bewijsvorm",
+    "Consensusoordeel",
     "Criterium",
     "Criteriumbron",
+    "Criteriumoordeel",
+    "Deskundige",
     "Erkenning",
     "Erkenningsaanvraag",
     "Erkenningsbeleid",
@@ -59,6 +72,7 @@ __all__ = [
     "Kaderverband",
     "Kaderversie",
     "Niveauleidraad",
+    "Oordeelversie",
     "Openstelling",
     "Schorsing",
     "Standaard",

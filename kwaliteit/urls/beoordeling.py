@@ -1,5 +1,10 @@
 """Pages of judging per criterium, and consensus."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PADEN: list[URLPattern] = []
+from kwaliteit.views import beoordelen
+
+PADEN: list[URLPattern] = [
+    path("beoordelen/", beoordelen.beoordelen, name="beoordelen"),
+    path("beoordelen/<int:pk>/antwoord/", beoordelen.beoordeling_antwoord, name="beoordeling-antwoord"),
+]
