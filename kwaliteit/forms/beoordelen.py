@@ -17,8 +17,8 @@ class Antwoordformulier(Domeinformulier):
     onafhankelijk = forms.BooleanField(
         label="Ik verklaar dat ik onafhankelijk over dit traject kan oordelen",
         required=False,
-        help_text="U werkt niet en werkte de laatste drie jaar niet bij de aanbieder of een partner. U maakte het "
-        "traject niet mee. U hebt er geen persoonlijk belang bij.",
+        help_text="U werkt niet bij de aanbieder of een partner, en de laatste drie jaar ook niet. U "
+        "maakte het traject niet mee. U hebt er geen persoonlijk belang bij.",
     )
 
 

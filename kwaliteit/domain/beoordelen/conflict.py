@@ -1,4 +1,4 @@
-"""A conflict that is found late: the review is taken back, what was seen goes dark, somebody else is asked."""
+"""A conflict that is found late: the review is taken back, what was seen goes dark, another is asked."""
 
 from datetime import datetime
 

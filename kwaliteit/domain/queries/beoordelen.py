@@ -87,17 +87,22 @@ def _row(row: Beoordeling, aantal: int) -> Bureaurij:
 
 
 def _next(row: Beoordeling, status: Beoordelingstatus) -> tuple[str, bool]:
+    """Return what the deskundige can do, and whether it is their turn."""
     fase = _S(row.aanvraag.status)
-    if fase == _S.TOEWIJZING:
-        if status == _B.GEVRAAGD:
-            return "Neem aan of weiger.", True
-        return "Wij wachten op een tweede deskundige. U kunt het dossier al lezen.", False
-    if fase == _S.IN_BEOORDELING:
-        if status == _B.INGELEVERD:
-            return "U hebt ingeleverd. Wij wachten op de andere deskundige.", False
-        return "Schrijf uw oordeel.", True
-    if fase == _S.CONSENSUS:
-        if row.akkoord_op is not None:
-            return "U bent akkoord. Wij wachten op de andere deskundige.", False
-        return "Schrijf samen één oordeel.", True
-    return f"De aanvraag is verder: {fase.label.lower()}.", False
+    akkoord = row.akkoord_op is not None
+    texts = {
+        (_S.TOEWIJZING, True): ("Neem aan of weiger.", True),
+        (_S.TOEWIJZING, False): ("Wij wachten op een tweede deskundige. U kunt het dossier al lezen.", False),
+        (_S.IN_BEOORDELING, True): ("Schrijf uw oordeel.", True),
+        (_S.IN_BEOORDELING, False): ("U hebt ingeleverd. Wij wachten op de andere deskundige.", False),
+        (_S.CONSENSUS, True): ("Schrijf samen één oordeel.", True),
+        (_S.CONSENSUS, False): ("U bent akkoord. Wij wachten op de andere deskundige.", False),
+    }
+    own_turn = {
+        _S.TOEWIJZING: status == _B.GEVRAAGD,
+        _S.IN_BEOORDELING: status != _B.INGELEVERD,
+        _S.CONSENSUS: not akkoord,
+    }
+    if fase not in own_turn:
+        return f"De aanvraag is verder: {fase.label.lower()}.", False
+    return texts[fase, own_turn[fase]]
