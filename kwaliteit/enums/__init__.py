@@ -44,7 +44,6 @@ from kwaliteit.enums.deskundige import (
     Beoordelingstatus,
     Conflictgrond,
     Deskundigestatus,
-    Oordeel,
 )
 from kwaliteit.enums.erkenning import (
     ERKENNING_OVERGANGEN,
@@ -109,7 +108,6 @@ __all__ = [
     "Factuurstand",
     "KaderStatus",
     "Meldingoordeel",
-    "Oordeel",
     "Openstellingbereik",
     "Schorsingsgrond",
     "Stelsel",

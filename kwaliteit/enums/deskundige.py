@@ -69,11 +69,3 @@ BEOORDELING_ACTIEF = frozenset({_B.GEVRAAGD, _B.AANGENOMEN, _B.BEZIG, _B.INGELEV
 BEOORDELING_AANGENOMEN = frozenset({_B.AANGENOMEN, _B.BEZIG, _B.INGELEVERD})
 # Still has something to do for it.
 BEOORDELING_GAANDE = frozenset({_B.GEVRAAGD, _B.AANGENOMEN, _B.BEZIG})
-
-
-class Oordeel(TextChoices):
-    """What a deskundige finds of a traject on one criterium; never a number."""
-
-    VOLDOET = "voldoet", "Voldoet"
-    DEELS = "voldoet-deels", "Voldoet deels"
-    NIET = "voldoet-niet", "Voldoet niet"

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from kwaliteit.enums import Oordeel
+from kwaliteit.enums import Criteriumoordeel
 from ontwikkelpaden.domain.invoer import MAX_TEKST
 from ontwikkelpaden.forms.consultatie import Domeinformulier, Domeintekst
 
@@ -44,7 +44,7 @@ class Oordeelformulier(Domeinformulier):
 
     oordeel = forms.ChoiceField(
         label="Uw oordeel",
-        choices=Oordeel.choices,
+        choices=Criteriumoordeel.choices,
         required=False,
         error_messages={"invalid_choice": "Kies een van deze."},
         widget=forms.RadioSelect,
@@ -68,7 +68,7 @@ class Oordeelformulier(Domeinformulier):
 class Consensusformulier(Domeinformulier):
     oordeel = forms.ChoiceField(
         label="Samen vindt u",
-        choices=Oordeel.choices,
+        choices=Criteriumoordeel.choices,
         error_messages={"required": "Kies een oordeel.", "invalid_choice": "Kies een van deze."},
         widget=forms.RadioSelect,
     )

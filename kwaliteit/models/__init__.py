@@ -8,8 +8,8 @@ from kwaliteit.models.advies import (
 )
 from kwaliteit.models.beoordeling import (
     Beoordeling,
+    Beoordelingoordeel,
     Consensusoordeel,
-    Criteriumoordeel,
     Oordeelversie,
 )
 from kwaliteit.models.besluit import (
@@ -49,6 +49,7 @@ __all__ = [
     "Afwezigheid",
     "Band",
     "Beoordeling",
+    "Beoordelingoordeel",
     "Besluit",
     "Besluitoordeel",
     "Betaalbericht",
@@ -57,7 +58,6 @@ __all__ = [
     "Consensusoordeel",
     "Criterium",
     "Criteriumbron",
-    "Criteriumoordeel",
     "Deskundige",
     "Erkenning",
     "Erkenningsaanvraag",

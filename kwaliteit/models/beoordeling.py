@@ -6,11 +6,11 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from kwaliteit.enums.besluit import Criteriumoordeel
 from kwaliteit.enums.deskundige import (
     BEOORDELING_AANGENOMEN,
     BEOORDELING_ACTIEF,
     Beoordelingstatus,
-    Oordeel,
 )
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
 from kwaliteit.models.deskundige import Deskundige
@@ -114,12 +114,12 @@ def _open_alleen() -> pgtrigger.Trigger:
     )
 
 
-class Criteriumoordeel(models.Model):
+class Beoordelingoordeel(models.Model):
     """One criterium by one deskundige; empty parts are for later, until it is handed in."""
 
     beoordeling = models.ForeignKey(Beoordeling, on_delete=models.PROTECT, related_name="oordelen")
     criterium = models.ForeignKey(Criterium, on_delete=models.PROTECT, related_name="+")
-    oordeel = models.CharField(max_length=13, choices=Oordeel, blank=True)
+    oordeel = models.CharField(max_length=8, choices=Criteriumoordeel, blank=True)
     motivering = models.TextField(blank=True)
     # On which evidence it rests, as the deskundige cites it.
     bewijs = models.TextField(blank=True)
@@ -129,9 +129,9 @@ class Criteriumoordeel(models.Model):
         verbose_name = "oordeel op een criterium"
         verbose_name_plural = "oordelen op criteria"
         constraints = [
-            models.UniqueConstraint(fields=["beoordeling", "criterium"], name="criteriumoordeel_uniek"),
+            models.UniqueConstraint(fields=["beoordeling", "criterium"], name="beoordelingoordeel_uniek"),
             models.CheckConstraint(
-                name="criteriumoordeel_bekend", condition=Q(oordeel__in=["", *Oordeel.values])
+                name="beoordelingoordeel_bekend", condition=Q(oordeel__in=["", *Criteriumoordeel.values])
             ),
         ]
         triggers = [_open_alleen()]
@@ -143,8 +143,10 @@ class Criteriumoordeel(models.Model):
 class Oordeelversie(models.Model):
     """What a judgement said before; never changed or removed."""
 
-    criteriumoordeel = models.ForeignKey(Criteriumoordeel, on_delete=models.PROTECT, related_name="versies")
-    oordeel = models.CharField(max_length=13, choices=Oordeel, blank=True)
+    beoordelingoordeel = models.ForeignKey(
+        Beoordelingoordeel, on_delete=models.PROTECT, related_name="versies"
+    )
+    oordeel = models.CharField(max_length=8, choices=Criteriumoordeel, blank=True)
     motivering = models.TextField(blank=True)
     bewijs = models.TextField(blank=True)
     bewaard_op = models.DateTimeField()
@@ -155,7 +157,7 @@ class Oordeelversie(models.Model):
         triggers = [pgtrigger.Protect(name="alleen_toevoegen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
-        return f"{self.criteriumoordeel_id} {self.bewaard_op}"
+        return f"{self.beoordelingoordeel_id} {self.bewaard_op}"
 
 
 class Consensusoordeel(models.Model):
@@ -163,7 +165,7 @@ class Consensusoordeel(models.Model):
 
     aanvraag = models.ForeignKey(Erkenningsaanvraag, on_delete=models.PROTECT, related_name="consensus")
     criterium = models.ForeignKey(Criterium, on_delete=models.PROTECT, related_name="+")
-    oordeel = models.CharField(max_length=13, choices=Oordeel)
+    oordeel = models.CharField(max_length=8, choices=Criteriumoordeel)
     motivering = models.TextField()
     bewaard_op = models.DateTimeField()
     bewaard_door = models.ForeignKey(Gebruiker, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -181,7 +183,7 @@ class Consensusoordeel(models.Model):
             ),
             models.CheckConstraint(
                 name="consensusoordeel_heel",
-                condition=Q(oordeel__in=Oordeel.values) & ~Q(motivering=""),
+                condition=Q(oordeel__in=Criteriumoordeel.values) & ~Q(motivering=""),
             ),
         ]
 

@@ -11,8 +11,8 @@ from kwaliteit.domain.beoordelen.mail import mail_consensus
 from kwaliteit.domain.beoordelen.post import tell
 from kwaliteit.domain.beoordelen.toewijzen import lock_case, require_phase
 from kwaliteit.domain.queries.kader import geldende_criteria
-from kwaliteit.enums import BEOORDELING_OVERGANGEN, Aanvraagstatus, Beoordelingstatus, Oordeel
-from kwaliteit.models import Beoordeling, Criterium, Criteriumoordeel, Erkenningsaanvraag, Oordeelversie
+from kwaliteit.enums import BEOORDELING_OVERGANGEN, Aanvraagstatus, Beoordelingstatus, Criteriumoordeel
+from kwaliteit.models import Beoordeling, Beoordelingoordeel, Criterium, Erkenningsaanvraag, Oordeelversie
 from kwaliteit.models.beoordeling import PLEKKEN
 from kwaliteit.rules.beoordeling import BEOORDEEL
 from napl.domain.gebeurtenis import record_gebeurtenis
@@ -40,7 +40,7 @@ class Oordeelinvoer:
         return afdruk(f"{self.oordeel}\x1f{self.motivering}\x1f{self.bewijs}")
 
     @classmethod
-    def of(cls, oordeel: Criteriumoordeel | None) -> "Oordeelinvoer":
+    def of(cls, oordeel: Beoordelingoordeel | None) -> "Oordeelinvoer":
         return cls() if oordeel is None else cls(oordeel.oordeel, oordeel.motivering, oordeel.bewijs)
 
 
@@ -65,7 +65,7 @@ def save_oordeel(
     basis: str,
     by: Gebruiker,
     at: datetime,
-) -> Criteriumoordeel:
+) -> Beoordelingoordeel:
     """Keep what stands at one criterium, also half; ``basis`` is the print of what it started from.
 
     What it said before stays (``Oordeelversie``). Raises Oordeelbotsing when another text stands there now.
@@ -73,7 +73,7 @@ def save_oordeel(
     aanvraag, beoordeling = _begin(beoordeling, by)
     invoer = clean_invoer(invoer)
     require_criterium(aanvraag, criterium)
-    row = Criteriumoordeel.objects.filter(beoordeling=beoordeling, criterium=criterium).first()
+    row = Beoordelingoordeel.objects.filter(beoordeling=beoordeling, criterium=criterium).first()
     stand = Oordeelinvoer.of(row)
     if row is not None and stand == invoer:
         return row
@@ -85,11 +85,11 @@ def save_oordeel(
         record_gebeurtenis(beoordeling, "beoordeling.bezig", by=by, at=at, gegevens={"aanvraag": aanvraag.pk})
     velden = {"oordeel": invoer.oordeel, "motivering": invoer.motivering, "bewijs": invoer.bewijs}
     if row is None:
-        row = Criteriumoordeel(beoordeling=beoordeling, criterium=criterium, bewaard_op=at, **velden)
+        row = Beoordelingoordeel(beoordeling=beoordeling, criterium=criterium, bewaard_op=at, **velden)
         row.save()
     else:
         save_fields(row, bewaard_op=at, **velden)
-    Oordeelversie.objects.create(criteriumoordeel=row, bewaard_op=at, **velden)
+    Oordeelversie.objects.create(beoordelingoordeel=row, bewaard_op=at, **velden)
     return row
 
 
@@ -123,7 +123,7 @@ def require_criterium(aanvraag: Erkenningsaanvraag, criterium: Criterium) -> Non
 
 
 def clean_invoer(invoer: Oordeelinvoer) -> Oordeelinvoer:
-    if invoer.oordeel and invoer.oordeel not in Oordeel.values:
+    if invoer.oordeel and invoer.oordeel not in Criteriumoordeel.values:
         raise Domeinfout("Kies een van de oordelen.", veld="oordeel")
     return Oordeelinvoer(
         invoer.oordeel, _clean(invoer.motivering, "motivering"), _clean(invoer.bewijs, "bewijs")

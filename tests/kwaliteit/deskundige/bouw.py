@@ -8,7 +8,7 @@ from kwaliteit.domain.beoordelen.toewijzen import accept_beoordeling, assign_des
 from kwaliteit.domain.deskundige.opgave import Kennis, set_kennis
 from kwaliteit.domain.deskundige.pool import Contract, hire_deskundige, register_deskundige
 from kwaliteit.domain.queries.kader import geldende_criteria
-from kwaliteit.enums import Aanvraagstatus, Oordeel
+from kwaliteit.enums import Aanvraagstatus, Criteriumoordeel
 from kwaliteit.models import Beoordeling, Deskundige, Erkenningsaanvraag
 from napl.domain.transitie import save_fields
 from napl.enums import Rol
@@ -60,7 +60,9 @@ def in_beoordeling(
     return neem_aan(a), neem_aan(b)
 
 
-def schrijf(beoordeling: Beoordeling, oordeel: Oordeel = Oordeel.VOLDOET, tekst: str = "Omdat.") -> None:
+def schrijf(
+    beoordeling: Beoordeling, oordeel: Criteriumoordeel = Criteriumoordeel.VOLDOET, tekst: str = "Omdat."
+) -> None:
     """Write a judgement on every criterium."""
     for criterium in geldende_criteria(beoordeling.aanvraag.kaderversie):
         save_oordeel(
@@ -74,7 +76,7 @@ def schrijf(beoordeling: Beoordeling, oordeel: Oordeel = Oordeel.VOLDOET, tekst:
 
 
 def lever_in(
-    beoordeling: Beoordeling, oordeel: Oordeel = Oordeel.VOLDOET, tekst: str = "Omdat."
+    beoordeling: Beoordeling, oordeel: Criteriumoordeel = Criteriumoordeel.VOLDOET, tekst: str = "Omdat."
 ) -> Beoordeling:
     schrijf(beoordeling, oordeel, tekst)
     return submit_beoordeling(beoordeling, by=wie(beoordeling), at=NU)
@@ -82,7 +84,7 @@ def lever_in(
 
 def in_consensus(*deskundigen: Deskundige) -> tuple[Beoordeling, Beoordeling]:
     a, b = in_beoordeling(*deskundigen)
-    return lever_in(a), lever_in(b, Oordeel.DEELS)
+    return lever_in(a), lever_in(b, Criteriumoordeel.DEELS)
 
 
 def schrijf_consensus(beoordeling: Beoordeling, tekst: str = "Samen.") -> None:
@@ -90,7 +92,7 @@ def schrijf_consensus(beoordeling: Beoordeling, tekst: str = "Samen.") -> None:
         save_consensus(
             beoordeling,
             criterium,
-            Oordeelinvoer(Oordeel.VOLDOET.value, tekst),
+            Oordeelinvoer(Criteriumoordeel.VOLDOET.value, tekst),
             basis=LEEG,
             by=wie(beoordeling),
             at=NU,

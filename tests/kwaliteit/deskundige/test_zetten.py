@@ -21,12 +21,12 @@ from kwaliteit.domain.beoordelen.toewijzen import (
 )
 from kwaliteit.domain.deskundige.opgave import Bandinvoer, declare_band
 from kwaliteit.domain.queries.kader import geldende_criteria
-from kwaliteit.enums import Aanvraagstatus, Bandsoort, Beoordelingstatus, Oordeel
+from kwaliteit.enums import Aanvraagstatus, Bandsoort, Beoordelingstatus, Criteriumoordeel
 from kwaliteit.models import (
     Beoordeling,
+    Beoordelingoordeel,
     Consensusoordeel,
     Criterium,
-    Criteriumoordeel,
     Deskundige,
     Erkenningsaanvraag,
     Oordeelversie,
@@ -76,7 +76,7 @@ def test_from_asked_to_consensus_and_on_to_the_advice() -> None:
     assert a.letter == "B"
     lever_in(a)
     assert status_of(aanvraag) == _S.IN_BEOORDELING
-    lever_in(Beoordeling.objects.get(pk=b.pk), Oordeel.DEELS)
+    lever_in(Beoordeling.objects.get(pk=b.pk), Criteriumoordeel.DEELS)
     assert status_of(aanvraag) == _S.CONSENSUS
     assert rond_af(a, b).status == _S.CONCEPTADVIES
     soorten = Gebeurtenis.objects.filter(soort__startswith="beoordeling.").values_list("soort", flat=True)
@@ -146,37 +146,37 @@ def test_who_declines_gives_a_reason_and_makes_room() -> None:
 def test_a_text_keeps_what_it_said_before_and_two_windows_do_not_overwrite() -> None:
     a, _ = in_beoordeling()
     criterium = eerste(a)
-    een = Oordeelinvoer(Oordeel.VOLDOET.value, "Eerst", "")
+    een = Oordeelinvoer(Criteriumoordeel.VOLDOET.value, "Eerst", "")
     save_oordeel(a, criterium, een, basis=LEEG, by=wie(a), at=NU)
-    twee = Oordeelinvoer(Oordeel.NIET.value, "Toen", "")
+    twee = Oordeelinvoer(Criteriumoordeel.NIET.value, "Toen", "")
     with pytest.raises(Oordeelbotsing) as fout:
         save_oordeel(a, criterium, twee, basis=LEEG, by=wie(a), at=NU)
     assert fout.value.stand == een
     row = save_oordeel(a, criterium, twee, basis=een.afdruk, by=wie(a), at=NU)
     # The same text again, from an old window, is no conflict and no new version.
     save_oordeel(a, criterium, twee, basis=LEEG, by=wie(a), at=NU)
-    versies = Oordeelversie.objects.filter(criteriumoordeel=row).order_by("pk")
+    versies = Oordeelversie.objects.filter(beoordelingoordeel=row).order_by("pk")
     assert list(versies.values_list("motivering", flat=True)) == ["Eerst", "Toen"]
 
 
 def test_handing_in_asks_for_every_criterium_with_reasons_and_then_fixes_them() -> None:
     a, _ = in_beoordeling()
     schrijf(a)
-    Criteriumoordeel.objects.filter(beoordeling=a, criterium=eerste(a)).update(motivering="")
+    Beoordelingoordeel.objects.filter(beoordeling=a, criterium=eerste(a)).update(motivering="")
     with pytest.raises(Domeinfout, match=eerste(a).code):
         submit_beoordeling(a, by=wie(a), at=NU)
-    Criteriumoordeel.objects.filter(beoordeling=a, criterium=eerste(a)).update(motivering="Toch")
+    Beoordelingoordeel.objects.filter(beoordeling=a, criterium=eerste(a)).update(motivering="Toch")
     submit_beoordeling(a, by=wie(a), at=NU)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Criteriumoordeel.objects.filter(beoordeling=a).update(motivering="Anders")
+        Beoordelingoordeel.objects.filter(beoordeling=a).update(motivering="Anders")
 
 
 def test_a_changed_consensus_asks_for_agreement_again() -> None:
     a, b = in_consensus()
     schrijf_consensus(a)
     finish_consensus(a, by=wie(a), at=NU)
-    basis = Oordeelinvoer(Oordeel.VOLDOET.value, "Samen.").afdruk
-    nieuw = Oordeelinvoer(Oordeel.NIET.value, "Toch niet.")
+    basis = Oordeelinvoer(Criteriumoordeel.VOLDOET.value, "Samen.").afdruk
+    nieuw = Oordeelinvoer(Criteriumoordeel.NIET.value, "Toch niet.")
     save_consensus(b, eerste(b), nieuw, basis=basis, by=wie(b), at=NU)
     assert finish_consensus(b, by=wie(b), at=NU).status == _S.CONSENSUS
     assert finish_consensus(a, by=wie(a), at=NU).status == _S.CONCEPTADVIES
