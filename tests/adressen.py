@@ -36,6 +36,7 @@ from tests.factories import (
     make_traject,
     make_uitvoering,
 )
+from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
@@ -221,6 +222,10 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in ATELIERADRESSEN.items()},
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in KADERADRESSEN.items()},
     **{naam: Voorbeeld(*rest) for naam, rest in BEOORDELINGADRESSEN.items()},
+    **{
+        naam: Voorbeeld(maak, methode, bestaat=bestaat)
+        for naam, (maak, methode, bestaat) in AANVRAAGADRESSEN.items()
+    },
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

@@ -2,10 +2,26 @@
 
 from django.db.models import F
 
+from kwaliteit.domain.aanvraag.blik import EIGEN, ZAAK
+from kwaliteit.domain.aanvraag.panelen import (
+    aanbod_paneel,
+    ingediend_paneel,
+    traject_paneel,
+    verantwoording_paneel,
+)
 from kwaliteit.domain.aanvraag.termijnen import SOORTEN
 from kwaliteit.domain.queries import aanvraagwerk
 from kwaliteit.rules.aanvraag import ZIE_AANVRAGEN
-from napl.registers import Zaakbron, termijnsoorten, zaakbronnen
+from napl.registers import (
+    Paneel,
+    Werkplek,
+    Zaakbron,
+    bureaudelen,
+    panelen,
+    termijnsoorten,
+    werkplekken,
+    zaakbronnen,
+)
 
 WERK = Zaakbron(
     naam="Erkenningsaanvraag",
@@ -28,3 +44,24 @@ def register() -> None:
     for soort in SOORTEN:
         termijnsoorten.add(soort.code, soort)
     zaakbronnen.add("erkenning", WERK)
+    werkplekken.add(
+        "erkenningen", Werkplek("Erkenningen", "kwaliteit:aanvragen-eigen", "register.zie_eigen_aanbod")
+    )
+    bureaudelen.add("aanvragen", Werkplek("Aanvragen", "kwaliteit:aanvragen", ZIE_AANVRAGEN))
+    for plek in (EIGEN, ZAAK):
+        panelen.add(
+            f"kwaliteit.{plek}-verantwoording",
+            Paneel(plek, "kwaliteit/_paneel_verantwoording.html", verantwoording_paneel),
+        )
+        panelen.add(
+            f"kwaliteit.{plek}-ingediend",
+            Paneel(plek, "kwaliteit/_paneel_ingediend.html", ingediend_paneel),
+        )
+    panelen.add(
+        "kwaliteit.traject-erkenning",
+        Paneel("eigen-traject", "kwaliteit/_paneel_traject_erkenning.html", traject_paneel),
+    )
+    panelen.add(
+        "kwaliteit.aanbod-erkenningen",
+        Paneel("aanbod", "kwaliteit/_paneel_aanbod_erkenningen.html", aanbod_paneel),
+    )

@@ -69,3 +69,5 @@ AANVRAAG_KLAAR = frozenset(status for status, naar in AANVRAAG_OVERGANGEN.items(
 AANVRAAG_OPEN = frozenset(Aanvraagstatus) - AANVRAAG_KLAAR
 # Nobody but the aanbieder and its own people see an aanvraag before it is submitted.
 AANVRAAG_BIJ_BUREAU = frozenset(Aanvraagstatus) - {_S.CONCEPT}
+# When the aanbieder writes on the self-evaluation; the text of the traject is fixed after CONCEPT.
+AANVRAAG_SCHRIJFBAAR = frozenset({_S.CONCEPT, _S.AANVULLING_GEVRAAGD})

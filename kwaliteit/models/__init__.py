@@ -41,6 +41,7 @@ from kwaliteit.models.kaderleven import (
     Openstelling,
 )
 from kwaliteit.models.tarief import Tarief, Terugbetaalregel
+from kwaliteit.models.verantwoording import Verantwoording
 
 __all__ = [
     "Advies",
@@ -79,6 +80,7 @@ __all__ = [
     "Tarief",
     "Terugbetaalregel",
     "Terugbetaling",
+    "Verantwoording",
     "Voorwaarde",
     "Voorwaardemelding",
     "Zienswijze",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from napl import klok
 from napl.paginering import navigation, page_number, paginate
+from napl.registers import panelen_voor
 from napl.toegang import vereist_recht
 from register.domain.aanbod import aanbieders_van
 from register.domain.queries.eigenaanbod import EigenTraject, list_eigen
@@ -124,6 +125,7 @@ def eigen_traject(request: HttpRequest, slug: str) -> HttpResponse:
         taken=[_taak(eigen, sectie) for sectie in Trajectsectie],
         volledigheid=eigen.volledigheid,
         beoordeeld=_judged(eigen),
+        panelen=panelen_voor("eigen-traject", eigen.traject, klok.vandaag()),
     )
     return render(request, "register/eigen_detail.html", context)
 

@@ -72,6 +72,7 @@ BUITEN = {
             "kwaliteit.Voorwaarde.bevestigd_door",
             "kwaliteit.Voorwaardemelding.gemeld_door",
             "kwaliteit.Voorwaardemelding.beoordeeld_door",
+            "kwaliteit.Verantwoording.gewijzigd_door",
             "ontwikkelpaden.Atelierdeelnemer.gebruiker",
             "ontwikkelpaden.Werkdocument.toegevoegd_door",
             "ontwikkelpaden.Consultatie.geopend_door",
