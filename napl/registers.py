@@ -289,6 +289,8 @@ class Dossierdeel:
     # What can be shared apart: key and name. None: only the whole. Not ``deelbaar``: the owner's alone.
     keuzes: "Callable[[Gebruiker], Sequence[tuple[str, str]]] | None" = None
     deelbaar: bool = True
+    # The key of another part, often of a lower app, that this one hangs on: it is erased just before that.
+    bij: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ from tests.factories import (
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
+from tests.kwaliteit.monitoring.adressen import MONITORINGADRESSEN
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
 from tests.ontwikkelpaden.bouw import maak_versie
 from tests.register.aanbod.adressen import AANBODADRESSEN
@@ -226,6 +227,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
         naam: Voorbeeld(maak, methode, bestaat=bestaat)
         for naam, (maak, methode, bestaat) in AANVRAAGADRESSEN.items()
     },
+    **{naam: Voorbeeld(maak, bestaat=bestaat) for naam, (maak, bestaat) in MONITORINGADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

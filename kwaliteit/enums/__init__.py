@@ -66,6 +66,10 @@ from kwaliteit.enums.kader import (
     Stelsel,
     Stelselonderdeel,
 )
+from kwaliteit.enums.monitoring import (
+    Effectniveau,
+    Evaluatiepubliek,
+)
 
 __all__ = [
     "AANVRAAG_BESLOTEN",
@@ -104,8 +108,10 @@ __all__ = [
     "Criteriumset",
     "Dekking",
     "Deskundigestatus",
+    "Effectniveau",
     "ErkenningStatus",
     "Erkenningstand",
+    "Evaluatiepubliek",
     "Factuurreekssoort",
     "Factuurstand",
     "KaderStatus",

@@ -23,6 +23,13 @@ from kwaliteit.models.betaling import Betaalbericht, Betaling, Terugbetaling
 from kwaliteit.models.deskundige import Afwezigheid, Band, Deskundige
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
+from kwaliteit.models.evaluatie import (
+    Evaluatie,
+    Evaluatieantwoord,
+    Evaluatiecijfer,
+    Evaluatiedeel,
+    Evaluatiejaar,
+)
 from kwaliteit.models.factuur import Factuur, Factuurreeks
 from kwaliteit.models.kader import (
     Bewijsvorm,
@@ -63,6 +70,11 @@ __all__ = [
     "Erkenning",
     "Erkenningsaanvraag",
     "Erkenningsbeleid",
+    "Evaluatie",
+    "Evaluatieantwoord",
+    "Evaluatiecijfer",
+    "Evaluatiedeel",
+    "Evaluatiejaar",
     "Factuur",
     "Factuurreeks",
     "Intrekkingsvoornemen",

@@ -121,7 +121,12 @@ def export_gegevens(gebruiker: Gebruiker, *, at: datetime) -> dict[str, Any]:
 
 @transaction.atomic
 def erase_deel(gebruiker: Gebruiker, sleutel: str, *, at: datetime) -> int:
-    """Erase one part of somebody's own dossier (AVG art. 17); return how many things went."""
+    """Erase one part of somebody's own dossier (AVG art. 17); return how many things went.
+
+    What hangs on it goes first: once the part is gone, nobody could find that any more.
+    """
+    for onder in [naam for naam, deel in dossierdelen.items() if deel.bij == sleutel]:
+        erase_deel(gebruiker, onder, at=at)
     aantal = find_deel(sleutel).wis(lock(gebruiker), at)
     record_gebeurtenis(
         gebruiker, "dossier.gewist", by=gebruiker, at=at, gegevens={"deel": sleutel, "aantal": aantal}

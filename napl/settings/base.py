@@ -234,6 +234,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Counts each plan once a month; daily, so that a month is not lost when the worker was away on the first.
     "peil-behoeften": {"task": "register.peil_behoeften", "schedule": crontab(hour="5", minute="15")},
+    "monitor-kwaliteit": {"task": "kwaliteit.monitoring", "schedule": crontab(hour="5", minute="0")},
     "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},
     "ruim-zoektermen-op": {
         "task": "register.ruim_zoektermen_op",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from napl import klok
 from napl.fouten import Domeinfout
 from napl.paginering import navigation, page_number, paginate
+from napl.registers import panelen_voor
 from napl.toegang import vereist_recht
 from register.domain.deelname.bevestiging import can_be_asked, request_bevestiging, withdraw_verzoek
 from register.domain.deelname.deelname import (
@@ -154,6 +155,7 @@ def _show(request: HttpRequest, deelname: Deelname, fout: forms.Form | None, act
         "verklaringen": list(deelname.verklaringen.geldig().order_by("-afgegeven_op")),
         "opbrengsten": opbrengsten,
         "ladder": build_ladder(opbrengsten),
+        "panelen": panelen_voor("deelname", deelname, klok.vandaag()),
     }
     status = HTTPStatus.BAD_REQUEST if fout is not None else HTTPStatus.OK
     return render(request, "register/deelname_detail.html", context, status=status)

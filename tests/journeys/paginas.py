@@ -14,6 +14,7 @@ from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.kaderpaginas import KADERARGUMENTEN, KADERSTANDEN
 from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
+from tests.journeys.monitoringpaginas import MONITORINGARGUMENTEN
 from tests.journeys.routepaginas import ROUTEARGUMENTEN, ROUTESTANDEN
 from tests.journeys.vullen import LINK
 
@@ -131,6 +132,7 @@ ARGUMENTEN = {
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
     **LEVENARGUMENTEN,
     **KADERARGUMENTEN,
+    **MONITORINGARGUMENTEN,
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 

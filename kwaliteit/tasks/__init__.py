@@ -1,0 +1,5 @@
+"""Celery tasks of kwaliteitszorg; importing them here is how the worker finds them."""
+
+from kwaliteit.tasks import monitoring
+
+__all__ = ["monitoring"]
