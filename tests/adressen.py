@@ -37,6 +37,7 @@ from tests.factories import (
     make_uitvoering,
 )
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
+from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
 from tests.kwaliteit.monitoring.adressen import MONITORINGADRESSEN
@@ -228,6 +229,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
         for naam, (maak, methode, bestaat) in AANVRAAGADRESSEN.items()
     },
     **{naam: Voorbeeld(maak, bestaat=bestaat) for naam, (maak, bestaat) in MONITORINGADRESSEN.items()},
+    **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BETAALADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

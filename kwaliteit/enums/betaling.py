@@ -51,11 +51,11 @@ class Betaalstatus(TextChoices):
     BETAALD = "betaald", "Betaald"
     MISLUKT = "mislukt", "Mislukt of afgebroken"
     VERLOPEN = "verlopen", "Verlopen"
-    TERUGBETAALD = "terugbetaald", "Terugbetaald"
+    TERUGBETAALD = "terugbetaald", "Teruggedraaid door de betaaldienst"
 
 
-# Money that arrives counts whenever it arrives: also after we gave a payment up. Nothing takes it back but
-# paying it back.
+# Money that arrives counts whenever it arrives: also after we gave a payment up. Only the
+# provider can turn it back; what we pay back ourselves is a Terugbetaling.
 BETAAL_OVERGANGEN: dict[Betaalstatus, frozenset[Betaalstatus]] = {
     Betaalstatus.OPEN: frozenset({Betaalstatus.BETAALD, Betaalstatus.MISLUKT, Betaalstatus.VERLOPEN}),
     Betaalstatus.MISLUKT: frozenset({Betaalstatus.BETAALD}),

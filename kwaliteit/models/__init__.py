@@ -47,6 +47,7 @@ from kwaliteit.models.kaderleven import (
     Kaderreactie,
     Openstelling,
 )
+from kwaliteit.models.proefbetaling import Proefbetaling
 from kwaliteit.models.tarief import Tarief, Terugbetaalregel
 from kwaliteit.models.verantwoording import Verantwoording
 
@@ -87,6 +88,7 @@ __all__ = [
     "Niveauleidraad",
     "Oordeelversie",
     "Openstelling",
+    "Proefbetaling",
     "Schorsing",
     "Standaard",
     "Tarief",

@@ -21,8 +21,8 @@ from napl.models import Gebruiker
 
 class BetalingQuerySet(models.QuerySet["Betaling"]):
     def ontvangen(self) -> "BetalingQuerySet":
-        """Keep what came in, also when it went back since."""
-        return self.filter(status__in=sorted(BETAALSTATUS_ONTVANGEN))
+        """Keep what came in and is still here: the provider did not turn it back."""
+        return self.filter(status=Betaalstatus.BETAALD)
 
 
 class Betaling(models.Model):

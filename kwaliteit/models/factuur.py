@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from kwaliteit.enums import (
     AANVRAAG_BESLOTEN,
     AANVRAAG_KLAAR,
-    BETAALSTATUS_ONTVANGEN,
+    Betaalstatus,
     Factuurreekssoort,
     Factuurstand,
 )
@@ -50,7 +50,7 @@ class FactuurQuerySet(models.QuerySet["Factuur"]):
         from kwaliteit.models.betaling import Betaling
 
         ontvangen = (
-            Betaling.objects.filter(factuur=OuterRef("pk"), status__in=sorted(BETAALSTATUS_ONTVANGEN))
+            Betaling.objects.filter(factuur=OuterRef("pk"), status=Betaalstatus.BETAALD)
             .order_by()
             .values("factuur")
             .annotate(som=Sum("ontvangen"))

@@ -6,7 +6,7 @@ from kwaliteit.models import Erkenningsaanvraag, Factuur
 from napl import klok
 from napl.enums import Rol
 from napl.models import Gebruiker
-from napl.rechten import BUREAU, Actor, Recht, rollen_van
+from napl.rechten import BUREAU, IEDEREEN, Actor, Recht, rollen_van
 from register.models.aanbod import aanbieders_van, may_sign
 
 ZIE_FACTUUR = "kwaliteit.zie_factuur"
@@ -15,6 +15,7 @@ BETAAL_FACTUUR = "kwaliteit.betaal_factuur"
 BEHEER_TARIEVEN = "kwaliteit.beheer_tarieven"
 REGISTREER_BETALING = "kwaliteit.registreer_betaling"
 BEHANDEL_TERUGBETALING = "kwaliteit.behandel_terugbetaling"
+MELD_BETALING = "kwaliteit.meld_betaling"
 
 AANBIEDER = frozenset({Rol.AANBIEDER})
 FINANCIEEL = frozenset({Rol.FINANCIEEL})
@@ -54,4 +55,6 @@ RECHTEN: list[Recht] = [
         FINANCIEEL,
         "beslissen over een terugbetaling en haar registreren",
     ),
+    # Not the role but the signature says who it is.
+    Recht(MELD_BETALING, IEDEREEN, "melden dat een betaling veranderde (alleen met een handtekening)"),
 ]

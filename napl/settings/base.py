@@ -1,6 +1,7 @@
 """Settings that hold in every environment; see ``omgeving.py`` for how they are read."""
 
 from pathlib import Path
+from secrets import token_urlsafe
 
 import dj_database_url
 from celery.schedules import crontab
@@ -233,6 +234,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="3", minute="30"),
     },
     # Counts each plan once a month; daily, so that a month is not lost when the worker was away on the first.
+    # Finds what a message of the payment provider should have told.
+    "vraag-betalingen-na": {"task": "kwaliteit.vraag_betalingen_na", "schedule": crontab(minute="*/15")},
     "peil-behoeften": {"task": "register.peil_behoeften", "schedule": crontab(hour="5", minute="15")},
     "monitor-kwaliteit": {"task": "kwaliteit.monitoring", "schedule": crontab(hour="5", minute="0")},
     "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},
@@ -310,7 +313,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        # A payment starts with a form and goes on at the provider.
+        "form-action": [SELF, *omgeving.items("BETAALDIENST_ADRESSEN")],
         "frame-ancestors": [NONE],
     },
 }
@@ -322,6 +326,17 @@ SESSION_COOKIE_SAMESITE = "Lax"
 
 # A demo shows recognitions that nobody gave; then every page says so.
 DEMO = omgeving.flag("DEMO", default=False)
+
+# The class that talks to the payment provider; empty: one can pay by bank transfer only. The test provider
+# lets anybody pay with one press, so it works in a demo alone.
+PROEFDIENST = "kwaliteit.domain.betaling.proef.Proefdienst"
+BETAALDIENST = omgeving.text("BETAALDIENST", PROEFDIENST if DEMO else "")
+# What the provider signs its messages with. Without one of its own nobody knows it: all are refused.
+BETAALDIENST_GEHEIM = omgeving.text("BETAALDIENST_GEHEIM", token_urlsafe(32))
+# What stands on an invoice: where to transfer money to, and what is said of btw.
+FACTUUR_REKENING = omgeving.text("FACTUUR_REKENING", "NL00 PROE 0000 0000 00 (verzonnen)" if DEMO else "")
+FACTUUR_AFZENDER = omgeving.text("FACTUUR_AFZENDER", "Programmabureau NAPL")
+FACTUUR_BTW = omgeving.text("FACTUUR_BTW", "")
 
 LOGGING = {
     "version": 1,

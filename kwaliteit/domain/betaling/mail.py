@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
+
 from kwaliteit.models import Erkenningsaanvraag
 from napl.domain.bericht import full_url, queue_bericht
 from napl.models import Gebeurtenis, Gebruiker
@@ -47,7 +49,7 @@ def send_to_payers(
 
 
 def _waar(aanvraag: Erkenningsaanvraag) -> str:
-    return full_url(f"/aanbod/erkenningen/{aanvraag.pk}/")
+    return full_url(reverse("kwaliteit:factuur-eigen", args=[aanvraag.factuur.pk]))
 
 
 def write_factuur(aanvraag: Erkenningsaanvraag, nummer: str, bedrag: Decimal, uiterlijk: date) -> Tekst:

@@ -51,7 +51,7 @@ def register_betaling(factuur: Factuur, boeking: Overboeking, *, by: Gebruiker, 
     require_recht(by, REGISTREER_BETALING)
     _require_sensible(boeking, timezone.localdate(at))
     kenmerk = require_tekst(boeking.kenmerk, "Vul in wat het afschrift zegt.", veld="kenmerk", hooguit=100)
-    _lock_case(factuur)
+    lock_case(factuur)
     regel = f"{factuur.pk}:{boeking.datum:%Y%m%d}:{boeking.bedrag:.2f}:{kenmerk}"
     sleutel = f"afschrift:{sha256(regel.encode()).hexdigest()[:40]}"
     if Betaling.objects.filter(sleutel=sleutel).exists():
@@ -82,7 +82,7 @@ def book_ontvangst(betaling: Betaling, ontvangen: Decimal, *, datum: date, at: d
 
     The case is locked before the payment, here and everywhere, so that two messages wait for each other.
     """
-    _lock_case(betaling.factuur)
+    lock_case(betaling.factuur)
     betaling = lock(betaling)
     if betaling.ontvangen is not None:
         return betaling
@@ -94,7 +94,8 @@ def book_ontvangst(betaling: Betaling, ontvangen: Decimal, *, datum: date, at: d
     return betaling
 
 
-def _lock_case(factuur: Factuur) -> Erkenningsaanvraag:
+def lock_case(factuur: Factuur) -> Erkenningsaanvraag:
+    """Lock the case of an invoice: always first, before any payment of it."""
     return lock(factuur.aanvraag)
 
 
