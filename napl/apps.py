@@ -12,9 +12,18 @@ class KernConfig(AppConfig):
         # Importing the Celery application makes it the current one, for tasks and for sending them.
         from napl import berichten, celery, checks, ontvangers, rules  # noqa: F401
         from napl.domain import inlogpoging
+        from napl.domain.bericht import werk as berichtwerk
         from napl.domain.eigen import DELEN
         from napl.enums import Mijngroep
-        from napl.registers import Werkplek, bureaudelen, dossierdelen, mijndelen, werkplekken
+        from napl.registers import (
+            Werkbron,
+            Werkplek,
+            bureaudelen,
+            dossierdelen,
+            mijndelen,
+            werkbronnen,
+            werkplekken,
+        )
 
         checks.register_all()
         rules.register_rechten()
@@ -59,6 +68,8 @@ class KernConfig(AppConfig):
         bureaudelen.add(
             "feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen", volgorde=90)
         )
+        bureaudelen.add("berichten", Werkplek("E-mail", "bericht-list", "napl.zie_berichten", volgorde=80))
+        werkbronnen.add("berichten", Werkbron("E-mail", "napl.beslis_bericht", berichtwerk.list_werk))
         bureaudelen.add(
             "verwerkingen", Werkplek("Werk op de achtergrond", "verwerking-list", "napl.zie_verwerkingen")
         )

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from napl.api.problemen import not_found
 from napl.toegang import vereist_recht
 from napl.views import (
+    berichten,
     bestand,
     bureau,
     feestdagen,
@@ -45,6 +46,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bureau/mijlpalen/", bureau.mijlpaal_list, name="mijlpaal-list"),
     path("bureau/verwerkingen/", bureau.verwerking_list, name="verwerking-list"),
     path("bureau/verwerkingen/<int:pk>/", bureau.verwerking_detail, name="verwerking-detail"),
+    path("bureau/berichten/", berichten.bericht_list, name="bericht-list"),
+    path("bureau/berichten/<int:pk>/", berichten.bericht_detail, name="bericht-detail"),
+    path("bureau/berichten/soorten/", berichten.berichtsoort_list, name="berichtsoort-list"),
+    path("bureau/berichten/soorten/<slug:code>/", berichten.berichtsoort_html, name="berichtsoort-html"),
     path("bureau/feestdagen/", feestdagen.feestdag_list, name="feestdag-list"),
     path("bureau/feestdagen/<int:pk>/herstel/", feestdagen.feestdag_herstel, name="feestdag-herstel"),
     path("healthz", gezondheid.healthz, name="healthz"),

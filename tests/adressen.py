@@ -36,6 +36,7 @@ from tests.factories import (
     make_traject,
     make_uitvoering,
 )
+from tests.kern.berichtadressen import BERICHTADRESSEN
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
@@ -230,6 +231,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     },
     **{naam: Voorbeeld(maak, bestaat=bestaat) for naam, (maak, bestaat) in MONITORINGADRESSEN.items()},
     **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BETAALADRESSEN.items()},
+    **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in BERICHTADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
+from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.kaderpaginas import KADERARGUMENTEN, KADERSTANDEN
@@ -133,6 +134,7 @@ ARGUMENTEN = {
     **LEVENARGUMENTEN,
     **KADERARGUMENTEN,
     **MONITORINGARGUMENTEN,
+    **BERICHTARGUMENTEN,
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 
@@ -169,6 +171,7 @@ STANDEN = [
     *(Pagina(*stand) for stand in LEVENSTANDEN),
     *(Pagina(*stand) for stand in AANBODSTANDEN),
     *(Pagina(*stand) for stand in KADERSTANDEN),
+    *(Pagina(*stand) for stand in BERICHTSTANDEN),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),
