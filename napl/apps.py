@@ -14,12 +14,14 @@ class KernConfig(AppConfig):
         from napl.domain import inlogpoging
         from napl.domain.bericht import werk as berichtwerk
         from napl.domain.eigen import DELEN
+        from napl.domain.logboek import TERMIJNEN
         from napl.enums import Mijngroep
         from napl.registers import (
             Werkbron,
             Werkplek,
             bureaudelen,
             dossierdelen,
+            logonderwerpen,
             mijndelen,
             werkbronnen,
             werkplekken,
@@ -64,6 +66,8 @@ class KernConfig(AppConfig):
         for key, deel in DELEN.items():
             dossierdelen.add(key, deel)
         bureaudelen.add("werkbak", Werkplek("Werkbak", "bureau", "napl.zie_bureau", volgorde=0))
+        bureaudelen.add("logboek", Werkplek("Logboek", "logboek", "napl.zie_logboek", volgorde=70))
+        logonderwerpen.add("napl.termijn", TERMIJNEN)
         bureaudelen.add("mijlpalen", Werkplek("Mijlpalen", "mijlpaal-list", "napl.zie_bureau", volgorde=80))
         bureaudelen.add(
             "feestdagen", Werkplek("Feestdagen", "feestdag-list", "napl.beheer_feestdagen", volgorde=90)

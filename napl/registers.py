@@ -106,6 +106,51 @@ class Zaakbron:
 
 
 @dataclass(frozen=True)
+class Gevolg:
+    """What an action on several cases means for one of them; ``kan`` is False when it will be refused."""
+
+    kenmerk: str
+    titel: str
+    tekst: str
+    kan: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Groepsactie:
+    """Something to do with several cases of one kind at once, each in a transaction of its own."""
+
+    naam: str
+    # The key of their Zaakbron.
+    bron: str
+    recht: str
+    # Who gets mail of it, for the page that asks whether it is right.
+    mail: str
+    # What happens to which case, by its id; what is not in it is not there any more.
+    gevolgen: "Callable[[Collection[int], Gebruiker], Mapping[int, Gevolg]]"
+    # Do it to one case with what was chosen; raises Domeinfout when it cannot be done.
+    doe: "Callable[[int, str, Gebruiker, datetime], None]"
+    # What has to be chosen for all of them: the question, and code and name of each answer.
+    vraag: str = ""
+    keuzes: Callable[[datetime], Sequence[tuple[str, str]]] | None = None
+
+
+class Lognaam(NamedTuple):
+    naam: str
+    adres: str
+
+
+@dataclass(frozen=True)
+class Logonderwerp:
+    """A kind of thing of which the bureau may read the log: never of what is private to a person."""
+
+    naam: str
+    # The names of things by id.
+    noem: Callable[[Collection[int]], Mapping[int, Lognaam]]
+    # The ids of what is called like this.
+    zoek: Callable[[str], Collection[int]]
+
+
+@dataclass(frozen=True)
 class Vraag:
     """Articulated demand for one cell of the gap matrix."""
 
@@ -326,6 +371,9 @@ class Onderdeel:
 panelen: Register[Paneel] = Register()
 werkbronnen: Register[Werkbron] = Register()
 zaakbronnen: Register[Zaakbron] = Register()
+groepsacties: Register[Groepsactie] = Register()
+# By ``label_lower`` of the model.
+logonderwerpen: Register[Logonderwerp] = Register()
 vraagbronnen: Register[Vraagbron] = Register()
 aanbodbronnen: Register[Aanbodbron] = Register()
 vergelijkbronnen: Register[Vergelijkbron] = Register()

@@ -29,6 +29,7 @@ def register_rechten() -> None:
             Recht("napl.zie_openbaar", IEDEREEN, "openbare pagina's bekijken"),
             Recht("napl.zie_bureau", BUREAU | {Rol.REDACTIE}, "de werkplek van het programmabureau bekijken"),
             Recht("napl.zie_verwerkingen", BUREAU | {Rol.REDACTIE}, "het werk op de achtergrond bekijken"),
+            Recht("napl.zie_logboek", BUREAU, "het logboek van zaken bekijken: wie deed wat"),
             Recht("napl.start_verwerking", BUREAU, "werk op de achtergrond starten"),
             Recht(
                 "napl.beheer_organisaties",

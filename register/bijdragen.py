@@ -20,6 +20,7 @@ from napl.registers import (
     aanbodbronnen,
     bureaudelen,
     dossierdelen,
+    logonderwerpen,
     mijndelen,
     navigatie,
     onderdelen,
@@ -134,6 +135,7 @@ def _register_aanbod() -> None:
         "aanmeldingen", Werkplek("Aanmeldingen", "register:aanmelding-list", "register.keur_aanmelding")
     )
     zaakbronnen.add("aanmelding", aanmeldingwerk.BRON)
+    logonderwerpen.add("register.aanmelding", aanmeldingwerk.LOG)
     for naam, gegevens_van in (
         ("wacht", aanbodlezen.wacht_paneel),
         ("trajecten", aanbodlezen.trajecten_paneel),

@@ -9,14 +9,16 @@ from kwaliteit.domain.aanvraag.panelen import (
     traject_paneel,
     verantwoording_paneel,
 )
-from kwaliteit.domain.aanvraag.termijnen import SOORTEN
-from kwaliteit.domain.queries import aanvraagwerk
+from kwaliteit.domain.aanvraag.termijnen import SOORTEN, bureau_address
+from kwaliteit.domain.queries import aanvraaggroep, aanvraagwerk
 from kwaliteit.rules.aanvraag import ZIE_AANVRAGEN
 from napl.registers import (
     Paneel,
     Werkplek,
     Zaakbron,
     bureaudelen,
+    groepsacties,
+    logonderwerpen,
     panelen,
     termijnsoorten,
     werkplekken,
@@ -34,7 +36,7 @@ WERK = Zaakbron(
     beurt=aanvraagwerk.beurt(),
     sinds=aanvraagwerk.sinds(),
     statussen=aanvraagwerk.STATUSSEN,
-    adres="/bureau/aanvragen/{}/".format,
+    adres=bureau_address,
     behandelaar=F("behandelaar_id"),
     behalve=aanvraagwerk.behalve(),
 )
@@ -65,3 +67,6 @@ def register() -> None:
         "kwaliteit.aanbod-erkenningen",
         Paneel("aanbod", "kwaliteit/_paneel_aanbod_erkenningen.html", aanbod_paneel),
     )
+    groepsacties.add("neem-zelf", aanvraaggroep.NEEM_ZELF)
+    groepsacties.add("geef", aanvraaggroep.GEEF)
+    logonderwerpen.add("kwaliteit.erkenningsaanvraag", aanvraaggroep.LOG)

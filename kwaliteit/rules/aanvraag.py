@@ -14,6 +14,7 @@ SCHRIJF_AANVRAAG = "kwaliteit.schrijf_aanvraag"
 TEKEN_AANVRAAG = "kwaliteit.teken_aanvraag"
 ZIE_AANVRAGEN = "kwaliteit.zie_aanvragen"
 BEHANDEL_AANVRAAG = "kwaliteit.behandel_aanvraag"
+VERDEEL_AANVRAGEN = "kwaliteit.verdeel_aanvragen"
 
 AANBIEDER = frozenset({Rol.AANBIEDER})
 
@@ -57,4 +58,5 @@ RECHTEN: list[Recht] = [
         frozenset({Rol.BEHANDELAAR, Rol.COORDINATOR}),
         "een erkenningsaanvraag behandelen: toetsen of zij volledig is en aanvulling vragen",
     ),
+    Recht(VERDEEL_AANVRAGEN, frozenset({Rol.COORDINATOR}), "erkenningsaanvragen aan een behandelaar geven"),
 ]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from napl import klok
 from napl.domain.werkbak.filters import NIEMAND, Volgorde, Werkfilter, Wie
+from napl.domain.werkbak.groep import list_groepsacties
 from napl.domain.werkbak.lijst import GROOTTE, Werklijst, list_zaken, visible_bronnen
 from napl.models import Gebruiker
 from napl.paginering import Pagina, navigation, page_number, page_url
@@ -64,9 +65,17 @@ def werkbak(request: HttpRequest) -> HttpResponse:
             "leeg": LEEG[filter_.wie],
             "pagina": pagina,
             "paginering": navigation(pagina, request.GET),
+            "acties": _acties(gebruiker, lijst),
+            "kiesbaar": {actie.bron for actie in list_groepsacties(gebruiker).values()},
             "ander": [deel for deel in ander if deel["werk"]],
         },
     )
+
+
+def _acties(gebruiker: Gebruiker, lijst: Werklijst) -> list[tuple[str, str]]:
+    """Return what can be done with several of the cases on this page."""
+    hier = {zaak.soort for zaak in lijst.zaken}
+    return [(key, actie.naam) for key, actie in list_groepsacties(gebruiker).items() if actie.bron in hier]
 
 
 def read_filter(params: QueryDict) -> Werkfilter:
