@@ -279,6 +279,18 @@ class Verwerkingsoort:
 
 
 @dataclass(frozen=True)
+class Herinnering:
+    """Who is reminded of a term, and when: so many days before its end, and once when it is too late."""
+
+    dagen: tuple[int, ...]
+    # For whom it is to do something, by the id of the thing that the term is of.
+    wie: "Callable[[int, datetime], Sequence[Gebruiker]]"
+    # What the mail calls the thing, and where its page is for who gets the mail.
+    noem: Callable[[int], str]
+    adres: Callable[[int], str]
+
+
+@dataclass(frozen=True)
 class Termijnsoort:
     """A kind of term: how long it is, by which rule, and whether the Algemene termijnenwet holds for it.
 
@@ -293,6 +305,7 @@ class Termijnsoort:
     rolt: bool
     # Where the page is of the thing that the term is of, by its id.
     url: Callable[[int], str]
+    herinnering: Herinnering | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from napl.domain.bericht import purge_geheim, send_berichten
 from napl.domain.bestandopruiming import purge_verlopen, purge_wezen, warn_verlopend
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
 from napl.domain.inlogpoging import purge_inlogpogingen
+from napl.domain.termijn.herinneren import remind_termijnen
 from napl.domain.verwerking import resume_verwerkingen
 
 
@@ -41,3 +42,8 @@ def ruim_bestanden_op() -> None:
     warn_verlopend(at=klok.nu())
     purge_verlopen(at=klok.nu())
     purge_wezen(at=klok.nu())
+
+
+@shared_task(name="napl.herinner_termijnen")
+def herinner_termijnen() -> None:
+    remind_termijnen(at=klok.nu())

@@ -19,7 +19,7 @@ from napl.models.periode import (
     valid_on,
 )
 from napl.models.regio import Regio, Regioplaats
-from napl.models.termijn import Feestdag, Termijn, Termijnstap
+from napl.models.termijn import Feestdag, Termijn, Termijnherinnering, Termijnstap
 from napl.models.verwerking import Verwerking
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Regio",
     "Regioplaats",
     "Termijn",
+    "Termijnherinnering",
     "Termijnstap",
     "UitgaandeGebeurtenis",
     "Verwerking",

@@ -1,5 +1,7 @@
 """Termijn: how long something may take, and everything that changed that date (docs/adr/0026)."""
 
+from typing import ClassVar
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -97,3 +99,25 @@ class Termijnstap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.zet} {self.op}"
+
+
+class Termijnherinnering(models.Model):
+    """A reminder that went out, once per occasion: a last day that moved is a new one."""
+
+    TE_LAAT: ClassVar[int] = -1
+
+    termijn = models.ForeignKey(Termijn, on_delete=models.PROTECT, related_name="herinneringen")
+    # How many days before the end; TE_LAAT when that had passed.
+    dagen = models.SmallIntegerField()
+    einde = models.DateField()
+    op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "herinnering aan een termijn"
+        verbose_name_plural = "herinneringen aan termijnen"
+        constraints = [
+            models.UniqueConstraint(fields=["termijn", "dagen", "einde"], name="termijnherinnering_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.termijn_id} {self.dagen}"

@@ -219,6 +219,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "napl.ruim_inlogpogingen_op",
         "schedule": crontab(hour="4", minute="0"),
     },
+    # A reminder goes out once; the later rounds take up what an earlier one left undone.
+    "herinner-termijnen": {
+        "task": "napl.herinner_termijnen",
+        "schedule": crontab(hour="6-9", minute="10"),
+    },
     "ruim-bestanden-op": {
         "task": "napl.ruim_bestanden_op",
         "schedule": crontab(hour="4", minute="20"),

@@ -32,7 +32,7 @@ def assign_behandelaar(
     """
     require_recht(by, BEHANDEL_AANVRAAG, aanvraag)
     aanvraag = lock(aanvraag)
-    if naar.pk != by.pk and aanvraag.behandelaar_id != by.pk:
+    if by.pk not in (naar.pk, aanvraag.behandelaar_id):
         require_recht(by, VERDEEL_AANVRAGEN)
     if aanvraag.ingediend_op is None or aanvraag.status in AANVRAAG_KLAAR:
         raise OngeldigeOvergang("Deze zaak is niet in behandeling.")
@@ -71,7 +71,8 @@ def _tell(aanvraag: Erkenningsaanvraag, naar: Gebruiker, gebeurtenis: Gebeurteni
         SOORT,
         onderwerp=f"U behandelt nu aanvraag {aanvraag.kenmerk}",
         tekst=(
-            f"Een collega gaf u de aanvraag {aanvraag.kenmerk} van {aanvraag.aanbieder.naam} om te behandelen.\n\n"
+            f"Een collega gaf u de aanvraag {aanvraag.kenmerk} van {aanvraag.aanbieder.naam} "
+            "om te behandelen.\n\n"
             f"Open de zaak:\n{full_url(bureau_address(aanvraag.pk))}\n"
         ),
         gebeurtenis=gebeurtenis,

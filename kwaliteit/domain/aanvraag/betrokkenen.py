@@ -48,3 +48,9 @@ def handlers(at: datetime) -> "QuerySet[Gebruiker]":
     """Return who at the bureau can see a case through now."""
     werk = Lidmaatschap.objects.filter(rol__in=BEHANDELEN).geldig_op(timezone.localdate(at))
     return Gebruiker.objects.filter(pk__in=werk.values("gebruiker"), is_active=True).order_by("naam", "pk")
+
+
+def coordinators(at: datetime) -> list[Gebruiker]:
+    """Return who gives cases away now."""
+    werk = Lidmaatschap.objects.filter(rol=Rol.COORDINATOR).geldig_op(timezone.localdate(at))
+    return list(Gebruiker.objects.filter(pk__in=werk.values("gebruiker"), is_active=True).order_by("pk"))

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 
+from kwaliteit.domain.aanvraag.betrokkenen import coordinators, people_of
 from kwaliteit.enums import AANVRAAG_KLAAR, Aanvraagstatus
 from kwaliteit.models import Erkenningsaanvraag
 from napl.domain.termijn.lezen import running_termijn
@@ -16,7 +17,7 @@ from napl.domain.termijn.rekenen import Duur
 from napl.domain.termijn.verloop import begin_termijn, end_termijn, resume_termijn, suspend_termijn
 from napl.enums import Termijneenheid
 from napl.models import Gebruiker
-from napl.registers import Termijnsoort
+from napl.registers import Herinnering, Termijnsoort
 
 _S = Aanvraagstatus
 
@@ -26,6 +27,33 @@ def bureau_address(pk: int) -> str:
     return reverse("kwaliteit:aanvraag-zaak", args=[pk])
 
 
+def own_address(pk: int) -> str:
+    """Return the page of a case for the aanbieder, by its id."""
+    return reverse("kwaliteit:aanvraag-eigen", args=[pk])
+
+
+def _name(pk: int) -> str:
+    """Return how a reminder names a case."""
+    return f"aanvraag {Erkenningsaanvraag.objects.values_list('kenmerk', flat=True).get(pk=pk)}"
+
+
+def _aanbieder(pk: int, at: datetime) -> list[Gebruiker]:
+    return people_of(_case(pk), at)
+
+
+def _behandelaar(pk: int, at: datetime) -> list[Gebruiker]:
+    """Return who handles a case; without a behandelaar it is for who gives cases away."""
+    behandelaar = _case(pk).behandelaar
+    return [behandelaar] if behandelaar else coordinators(at)
+
+
+def _case(pk: int) -> Erkenningsaanvraag:
+    return Erkenningsaanvraag.objects.select_related("behandelaar", "aanbieder").get(pk=pk)
+
+
+VOOR_BUREAU = Herinnering((14, 3), _behandelaar, _name, bureau_address)
+VOOR_AANBIEDER = Herinnering((7, 2), _aanbieder, _name, own_address)
+
 BESLISSEN = Termijnsoort(
     "erkenning.beslissen",
     "Beslissen op de aanvraag",
@@ -33,6 +61,7 @@ BESLISSEN = Termijnsoort(
     "Awb 4:13: een redelijke termijn, hier acht weken",
     rolt=True,
     url=bureau_address,
+    herinnering=VOOR_BUREAU,
 )
 BETALEN = Termijnsoort(
     "erkenning.betalen",
@@ -41,6 +70,7 @@ BETALEN = Termijnsoort(
     "Tarievenregeling erkenning: binnen dertig dagen na de factuur",
     rolt=True,
     url=bureau_address,
+    herinnering=VOOR_AANBIEDER,
 )
 AANVULLEN = Termijnsoort(
     "erkenning.aanvullen",
@@ -49,6 +79,7 @@ AANVULLEN = Termijnsoort(
     "Awb 4:5 lid 1: een termijn om aan te vullen",
     rolt=True,
     url=bureau_address,
+    herinnering=VOOR_AANBIEDER,
 )
 ZIENSWIJZE = Termijnsoort(
     "erkenning.zienswijze",
@@ -57,6 +88,7 @@ ZIENSWIJZE = Termijnsoort(
     "Awb 4:7: gelegenheid om een zienswijze te geven",
     rolt=True,
     url=bureau_address,
+    herinnering=VOOR_AANBIEDER,
 )
 SOORTEN = (BESLISSEN, BETALEN, AANVULLEN, ZIENSWIJZE)
 

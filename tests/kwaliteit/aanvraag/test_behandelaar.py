@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from kwaliteit.domain.aanvraag import behandelaar as verbs
 from kwaliteit.domain.aanvraag.behandelaar import assign_behandelaar, take_aanvraag
 from kwaliteit.domain.aanvraag.betrokkenen import handlers
 from kwaliteit.enums import AANVRAAG_KLAAR, Aanvraagstatus
 from kwaliteit.models import Erkenningsaanvraag
+from napl.domain.gebeurtenis import record_gebeurtenis
 from napl.domain.werkbak.groep import ONVERWACHT, WEG, run_groepsactie
 from napl.enums import Rol
 from napl.fouten import Domeinfout, GeenRecht, OngeldigeOvergang
@@ -85,15 +85,14 @@ def test_of_several_what_fails_is_told_and_the_others_are_done(monkeypatch: pyte
     een, twee, drie = (maak_aanvraag(_S.VOLLEDIGHEIDSTOETS) for _ in range(3))
     bezet = maak_aanvraag(_S.CONCEPTADVIES, behandelaar=make_gebruiker(Rol.BEHANDELAAR))
     klaar = maak_aanvraag(_S.INGETROKKEN)
-    record = verbs.record_gebeurtenis
 
     def breaks_for_two(aanvraag: Erkenningsaanvraag, *args: object, **kwargs: object) -> Gebeurtenis:
-        written = record(aanvraag, *args, **kwargs)  # type: ignore[arg-type]
+        written = record_gebeurtenis(aanvraag, *args, **kwargs)  # type: ignore[arg-type]
         if aanvraag.pk == twee.pk:
             raise RuntimeError
         return written
 
-    monkeypatch.setattr(verbs, "record_gebeurtenis", breaks_for_two)
+    monkeypatch.setattr("kwaliteit.domain.aanvraag.behandelaar.record_gebeurtenis", breaks_for_two)
     uitkomsten = run_groepsactie(actie, [een.pk, twee.pk, bezet.pk, klaar.pk, drie.pk], "", by=els, at=NU)
     assert [item.gelukt for item in uitkomsten] == [True, False, False, False, True]
     assert (uitkomsten[1].tekst, uitkomsten[3].tekst) == (ONVERWACHT, WEG)
