@@ -18,7 +18,9 @@ def main() -> None:
     parser.add_argument(
         "--naief", type=int, default=100, help="aan zoveel van de 200 vragen ook de langzame manieren toetsen"
     )
-    parser.add_argument("--alleen", default="", help="zoeken, pagina, paden, verversen, tikfouten of overig")
+    parser.add_argument(
+        "--alleen", default="", help="zoeken, pagina, paden, verversen, tikfouten, overig of werkbak"
+    )
     options = parser.parse_args()
 
     from napl import ingebed

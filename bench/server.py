@@ -23,21 +23,26 @@ class Server:
     def __init__(self, port: int, pid: int) -> None:
         self.port = port
         self._pid = pid
+        # Who is logged in; empty is a visitor.
+        self.cookie = ""
         self._client = http.client.HTTPConnection(HOST, port, timeout=60)
 
     def get(self, path: str) -> bytes:
         try:
-            self._client.request("GET", path)
+            self._client.request("GET", path, headers=self._headers())
             response = self._client.getresponse()
         except http.client.RemoteDisconnected:
             # It was kept open for longer than the server waits; asked once more.
             self._client.close()
-            self._client.request("GET", path)
+            self._client.request("GET", path, headers=self._headers())
             response = self._client.getresponse()
         body = response.read()
         if response.status != HTTPStatus.OK:
             raise SystemExit(f"{path} gave {response.status}: {body[:500]!r}")
         return body
+
+    def _headers(self) -> dict[str, str]:
+        return {"Cookie": self.cookie} if self.cookie else {}
 
     def worker(self) -> int:
         """Return the process that answers: the last child."""

@@ -1,4 +1,4 @@
-"""The site with three more addresses, that only the benchmarks ask for."""
+"""The site with four more addresses, that only the benchmarks ask for."""
 
 from django.urls import path
 
@@ -10,6 +10,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 urlpatterns = [
     path("bench/leeg", weergaven.leeg),
+    path("bench/ingelogd", weergaven.ingelogd),
     path("bench/sjabloon", weergaven.sjabloon),
     path("bench/lijst", weergaven.Lijst.as_view()),
     *van_de_site,

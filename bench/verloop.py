@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.core.management import call_command
 
-from bench import overig, paden, pagina, tikfouten, verversen, zoeken
+from bench import overig, paden, pagina, tikfouten, verversen, werkbak, zoeken
 from bench.corpus import count_made, prepare
 from bench.uitkomst import Rij, show, write
 from bench.vragen import make_vragen
@@ -68,5 +68,13 @@ def measure_size(
         yield verversen.measure(vragen, size, say)
     if is_last and wanted("tikfouten"):
         yield tikfouten.measure(dag, size)
-    if is_last and wanted("overig"):
+    if is_last:
+        yield from _rest(size, wanted, say)
+
+
+def _rest(size: int, wanted: Callable[[str], bool], say: Callable[[str], None]) -> Iterator[list[Rij]]:
+    """Yield what does not grow with the number of trajecten."""
+    if wanted("overig"):
         yield overig.measure(size)
+    if wanted("werkbak"):
+        yield werkbak.measure(size, say)

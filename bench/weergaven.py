@@ -28,6 +28,12 @@ def leeg(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return HttpResponse("")
 
 
+@vereist_recht("napl.zie_bureau")
+def ingelogd(request: HttpRequest) -> HttpResponse:
+    """Render a page with nothing on it but what every page of the site has, for who works at the bureau."""
+    return render(request, "bench/ingelogd.html")
+
+
 @vereist_recht("napl.zie_openbaar")
 def sjabloon(request: HttpRequest) -> HttpResponse:
     """Render the search page by plain templates, of data that were made ready before."""

@@ -73,7 +73,7 @@ def test_the_page_takes_as_many_queries_at_any_size(
     client = client_met(Rol.BEHANDELAAR)
     with django_assert_num_queries(9):
         html = client.get("/bureau/logboek/").content.decode()
-    assert html.count('<th scope="row">') == min(aantal * 4, GROOTTE)
+    assert html.count('<th scope="row">') == min(aantal * 3, GROOTTE)
 
 
 @pytest.mark.parametrize("vraag", ["voor=x", "van=gisteren&tot=9999-12-31", "wie=%00&soort=raar", "zaak=%25"])
