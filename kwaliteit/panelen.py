@@ -6,9 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from kwaliteit.domain.queries.beslissingen import list_beslissingen
 from kwaliteit.domain.queries.kaderstand import list_standen
 from kwaliteit.domain.reactie_dossier import KADERREACTIES
-from kwaliteit.enums import ErkenningStatus
 from kwaliteit.models import Erkenning
 from kwaliteit.rules.kader import ZIE_KADERBUREAU
 from napl.models import Gebruiker
@@ -34,18 +34,11 @@ VERZONNEN = "Verzonnen voor de demo: niemand heeft dit traject beoordeeld."
 
 def _erkenningen(traject: Traject, peildatum: date) -> Mapping[str, Any] | None:
     """Return the recognitions of a traject, newest first, each with how it stands on the date."""
-    rows = Erkenning.objects.filter(traject=traject).order_by("-geldig_van", "-pk")
-    erkenningen = [{"erkenning": row, "stand": _stand(row, peildatum)} for row in rows]
-    return {"erkenningen": erkenningen} if erkenningen else None
-
-
-def _stand(erkenning: Erkenning, peildatum: date) -> str:
-    ingetrokken_per = erkenning.ingetrokken_per
-    if erkenning.status == ErkenningStatus.INGETROKKEN and ingetrokken_per and ingetrokken_per <= peildatum:
-        return "ingetrokken"
-    if erkenning.geldig_van > peildatum:
-        return "komt"
-    return "geldig" if erkenning.is_geldig_op(peildatum) else "voorbij"
+    rows = Erkenning.objects.met_stand(peildatum).filter(traject=traject).order_by("-geldig_van", "-pk")
+    erkenningen = [{"erkenning": row, "stand": row.gelezen_stand} for row in rows]
+    if not erkenningen:
+        return None
+    return {"erkenningen": erkenningen, "beslissingen": list_beslissingen([traject.pk], peildatum)}
 
 
 def _oordelen(trajecten: Collection[int], peildatum: date) -> Mapping[int, Vergelijkwaarde]:

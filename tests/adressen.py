@@ -40,6 +40,7 @@ from tests.kern.berichtadressen import BERICHTADRESSEN
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
+from tests.kwaliteit.erkenning.adressen import ERKENNINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
 from tests.kwaliteit.monitoring.adressen import MONITORINGADRESSEN
 from tests.ontwikkelpaden.atelieradressen import ATELIERADRESSEN
@@ -232,6 +233,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(maak, bestaat=bestaat) for naam, (maak, bestaat) in MONITORINGADRESSEN.items()},
     **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BETAALADRESSEN.items()},
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in BERICHTADRESSEN.items()},
+    **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in ERKENNINGADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

@@ -44,3 +44,23 @@ VOORNEMEN_OVERGANGEN: dict[Voornemenuitkomst, frozenset[Voornemenuitkomst]] = {
     Voornemenuitkomst.INGETROKKEN: frozenset(),
     Voornemenuitkomst.AFGEZIEN: frozenset(),
 }
+
+
+class Beslissingsoort(TextChoices):
+    """A line of the public history of a traject; a refusal is never one of them."""
+
+    VERLEEND = "verleend", "Erkend"
+    GESCHORST = "geschorst", "Erkenning geschorst"
+    HERVAT = "hervat", "Schorsing opgeheven"
+    INGETROKKEN = "ingetrokken", "Erkenning ingetrokken"
+    VERLOPEN = "verlopen", "Erkenning verlopen"
+
+
+class Erkenningfilter(TextChoices):
+    """What the bureau and the API choose from a list of recognitions."""
+
+    GELDIG = "geldig", "Geldig"
+    GESCHORST = "geschorst", "Geschorst"
+    LOOPT_AF = "loopt-af", "Loopt binnen negen maanden af"
+    KOMT = "komt", "Nog niet ingegaan"
+    VOORBIJ = "voorbij", "Verlopen of ingetrokken"

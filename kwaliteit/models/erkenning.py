@@ -24,7 +24,7 @@ CODE_LENGTE = 14
 class ErkenningQuerySet(PeriodeQuerySet["Erkenning"]):
     def van_kracht_op(self, peildatum: date) -> "ErkenningQuerySet":
         """Keep what holds on the date: within its period, not withdrawn by then and not suspended."""
-        return self.met_stand(peildatum).filter(stand=Erkenningstand.GELDIG)
+        return self.met_stand(peildatum).filter(Q(stand=Erkenningstand.GELDIG))
 
     def met_stand(self, peildatum: date) -> "ErkenningQuerySet":
         """Tell of each how it stands on the date, as ``stand`` (an Erkenningstand)."""
@@ -112,6 +112,11 @@ class Erkenning(Periode):
 
     def __str__(self) -> str:
         return f"{self.traject_id} vanaf {self.geldig_van}"
+
+    @property
+    def gelezen_stand(self) -> Erkenningstand:
+        """Return how it stands on the date with which ``met_stand`` read it; a KeyError for another row."""
+        return Erkenningstand(self.__dict__["stand"])
 
     @property
     def eindigt_op(self) -> date | None:

@@ -13,6 +13,7 @@ from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
 from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
+from tests.journeys.erkenningpaginas import ERKENNINGARGUMENTEN
 from tests.journeys.kaderpaginas import KADERARGUMENTEN, KADERSTANDEN
 from tests.journeys.levenpaginas import LEVENARGUMENTEN, LEVENSTANDEN
 from tests.journeys.monitoringpaginas import MONITORINGARGUMENTEN
@@ -135,6 +136,7 @@ ARGUMENTEN = {
     **KADERARGUMENTEN,
     **MONITORINGARGUMENTEN,
     **BERICHTARGUMENTEN,
+    **ERKENNINGARGUMENTEN,
 }
 INGELOGD = "behandelaar"  # sees the links to the bureau too
 

@@ -203,7 +203,7 @@ def test_the_panel_says_how_a_recognition_stands(beslisser: Gebruiker) -> None:
         dag: panelen_voor("traject", traject, dag)[0]["erkenningen"][0]["stand"]
         for dag in (date(2026, 8, 31), VAN, TOT)
     }
-    assert stand == {date(2026, 8, 31): "komt", VAN: "geldig", TOT: "voorbij"}
+    assert stand == {date(2026, 8, 31): "komt", VAN: "geldig", TOT: "beeindigd"}
     withdraw_erkenning(erkenning, per=date(2027, 1, 1), reden="Fout.", by=beslisser, at=NU)
     before, after = (
         panelen_voor("traject", traject, dag)[0]["erkenningen"][0]["stand"] for dag in (VAN, date(2027, 1, 1))

@@ -11,7 +11,7 @@ from kwaliteit.domain.erkenning.verlenen import grond_van, list_traject
 from kwaliteit.enums import ErkenningStatus, Schorsingsgrond
 from kwaliteit.models import Erkenning, Schorsing
 from kwaliteit.rules.erkenning import SCHORS
-from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.gebeurtenis import Waarde, record_gebeurtenis
 from napl.domain.transitie import lock, save_fields
 from napl.fouten import Domeinfout, OngeldigeOvergang
 from napl.models import Gebruiker
@@ -90,7 +90,11 @@ def lift_schorsing(schorsing: Schorsing, *, per: date, reden: str, by: Gebruiker
     per = max(per, schorsing.geldig_van)
     _require_day(erkenning, per, op=timezone.localdate(at), veld="per")
     reden = require_text(reden, veld="reden", melding="Leg uit waarom u de schorsing opheft.")
-    gegevens = {"traject": erkenning.traject_id, "schorsing": schorsing.pk, "per": per.isoformat()}
+    gegevens: dict[str, Waarde] = {
+        "traject": erkenning.traject_id,
+        "schorsing": schorsing.pk,
+        "per": per.isoformat(),
+    }
     if per == schorsing.geldig_van:
         schorsing.delete()
     else:
