@@ -4,12 +4,17 @@ from datetime import date
 
 from django.urls import reverse
 
+from kwaliteit.domain.aanvraag.blik import EIGEN, ZAAK, Blik
+from kwaliteit.domain.erkenning.hererkenning import diff_sinds
 from kwaliteit.domain.erkenning.termijnen import SOORTEN
+from kwaliteit.domain.erkenning.tonen import describe_stand, stand_van
+from kwaliteit.domain.queries.beslissingen import list_beslissingen
 from kwaliteit.domain.queries.erkenningen import own_erkenningen
 from kwaliteit.enums import Voornemenuitkomst
 from kwaliteit.models import Intrekkingsvoornemen
 from kwaliteit.rules.erkenning import VERLEEN, ZIE_ERKENNINGEN
 from napl.models import Gebruiker
+from napl.rechten import BUREAU, rollen_van
 from napl.registers import (
     Paneel,
     Werk,
@@ -28,6 +33,11 @@ def register() -> None:
         termijnsoorten.add(soort.code, soort)
     bureaudelen.add("erkenningen", Werkplek("Erkenningen", "kwaliteit:erkenning-list", ZIE_ERKENNINGEN))
     panelen.add("kwaliteit.aanbod-erkend", Paneel("aanbod", "kwaliteit/_paneel_aanbod_erkend.html", _eigen))
+    for plek in (ZAAK, EIGEN):
+        panelen.add(
+            f"kwaliteit.{plek}-hererkenning",
+            Paneel(plek, "kwaliteit/_paneel_hererkenning.html", _hererkenning),
+        )
     werkbronnen.add("intrekkingen", Werkbron("Aangekondigde intrekkingen", VERLEEN, _te_beslissen))
 
 
@@ -41,6 +51,20 @@ def _eigen(gebruiker: Gebruiker, peildatum: date) -> dict[str, object] | None:
         erkenning__in=rows.order_by().values("pk"), uitkomst=Voornemenuitkomst.OPEN, zienswijze=""
     )
     return {"aantal": aantal, "voornemens": list(waiting.select_related("erkenning__versie"))}
+
+
+def _hererkenning(blik: Blik, peildatum: date) -> dict[str, object] | None:
+    """Return for an aanvraag om hererkenning the earlier file, and what changed since it was recognised."""
+    vorige = blik.aanvraag.vorige_erkenning
+    if vorige is None:
+        return None
+    return {
+        "vorige": vorige,
+        "stand": describe_stand(vorige, stand_van(vorige, peildatum)),
+        "wijzigingen": diff_sinds(blik.aanvraag),
+        "beslissingen": list_beslissingen([vorige.traject_id], peildatum),
+        "bij_bureau": bool(rollen_van(blik.gebruiker, peildatum) & BUREAU),
+    }
 
 
 def _te_beslissen(gebruiker: Gebruiker, peildatum: date) -> list[Werk]:

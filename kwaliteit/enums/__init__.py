@@ -35,6 +35,13 @@ from kwaliteit.enums.betaling import (
     tariefklasse_van,
     terugbetaalfase_van,
 )
+from kwaliteit.enums.bezwaar import (
+    BEZWAAR_KLAAR,
+    BEZWAAR_OPEN,
+    BEZWAAR_OVERGANGEN,
+    Bezwaarstatus,
+    Bezwaaruitkomst,
+)
 from kwaliteit.enums.deskundige import (
     BEOORDELING_AANGENOMEN,
     BEOORDELING_ACTIEF,
@@ -87,6 +94,9 @@ __all__ = [
     "BETAALBERICHT_GEWEIGERD",
     "BETAALSTATUS_ONTVANGEN",
     "BETAAL_OVERGANGEN",
+    "BEZWAAR_KLAAR",
+    "BEZWAAR_OPEN",
+    "BEZWAAR_OVERGANGEN",
     "DESKUNDIGE_OVERGANGEN",
     "ERKENNING_OVERGANGEN",
     "KADER_OVERGANGEN",
@@ -105,6 +115,8 @@ __all__ = [
     "Betaalstatus",
     "Betaalwijze",
     "Bevindingsoort",
+    "Bezwaarstatus",
+    "Bezwaaruitkomst",
     "Bronsoort",
     "Conflictgrond",
     "Criteriumoordeel",

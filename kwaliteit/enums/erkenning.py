@@ -54,6 +54,7 @@ class Beslissingsoort(TextChoices):
     HERVAT = "hervat", "Schorsing opgeheven"
     INGETROKKEN = "ingetrokken", "Erkenning ingetrokken"
     VERLOPEN = "verlopen", "Erkenning verlopen"
+    VOORWAARDE = "voorwaarde", "Aan een voorwaarde voldaan"
 
 
 class Erkenningfilter(TextChoices):

@@ -20,6 +20,7 @@ from kwaliteit.models.besluit import (
     Voorwaardemelding,
 )
 from kwaliteit.models.betaling import Betaalbericht, Betaling, Terugbetaling
+from kwaliteit.models.bezwaar import Bezwaar
 from kwaliteit.models.deskundige import Afwezigheid, Band, Deskundige
 from kwaliteit.models.erkenning import Erkenning
 from kwaliteit.models.erkenningsleven import Intrekkingsvoornemen, Schorsing
@@ -64,6 +65,7 @@ __all__ = [
     "Betaalbericht",
     "Betaling",
     "Bewijsvorm",
+    "Bezwaar",
     "Consensusoordeel",
     "Criterium",
     "Criteriumbron",

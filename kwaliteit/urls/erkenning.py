@@ -19,6 +19,7 @@ PADEN: list[URLPattern] = [
     ),
     path(_EIGEN, erkenningeigen.erkenning_eigen_list, name="erkenning-eigen-list"),
     path(f"{_EIGEN}<str:code>/", erkenningeigen.erkenning_eigen, name="erkenning-eigen"),
+    path(f"{_EIGEN}<str:code>/hererkenning/", erkenningeigen.hererkenning_begin, name="hererkenning-begin"),
     path(
         f"{_EIGEN}<str:code>/certificaat.pdf",
         erkenningeigen.erkenning_certificaat,

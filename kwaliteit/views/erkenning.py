@@ -10,7 +10,7 @@ from kwaliteit.domain.erkenning.tonen import describe_stand, make_merk
 from kwaliteit.domain.queries.beslissingen import list_beslissingen
 from kwaliteit.domain.queries.erkenningen import find_erkenning
 from kwaliteit.forms.erkenning import Codeformulier
-from kwaliteit.models import Erkenning
+from kwaliteit.models import Erkenning, Voorwaarde
 from kwaliteit.rules.erkenning import ZIE_ERKENNING
 from napl import klok
 from napl.toegang import vereist_recht
@@ -61,6 +61,7 @@ def erkenning_detail(request: HttpRequest, code: str) -> HttpResponse:
             "vandaag": vandaag,
             "aanbieders": erkenning.traject.aanbieders.all(),
             "beslissingen": regels,
+            "voorwaarden": Voorwaarde.objects.filter(besluit__erkenning=erkenning).order_by("volgorde"),
             "leeruitkomsten": erkenning.versie.leeruitkomsten,
             "kruimels": [
                 {"naam": "Erkenning controleren", "url": reverse("kwaliteit:erkenning-zoek")},

@@ -7,8 +7,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kwaliteit.domain.erkenning.hererkenning import begin_hererkenning, check_hererkenning
 from kwaliteit.domain.erkenning.tonen import certificaat_gegevens
 from kwaliteit.domain.erkenning.voornemen import give_zienswijze
 from kwaliteit.domain.queries.beslissingen import list_beslissingen
@@ -16,9 +17,10 @@ from kwaliteit.domain.queries.erkenningen import own_erkenningen
 from kwaliteit.enums import Voornemenuitkomst
 from kwaliteit.forms.erkenning import Zienswijzeformulier
 from kwaliteit.models import Erkenning, Intrekkingsvoornemen
-from kwaliteit.rules.erkenning import ZIE_EIGEN, ZIENSWIJZE
+from kwaliteit.rules.erkenning import VRAAG_HERERKENNING, ZIE_EIGEN, ZIENSWIJZE
 from kwaliteit.views.erkenningbureau import show_stand
 from napl import klok
+from napl.fouten import Domeinfout, GeenRecht
 from napl.models import Gebruiker
 from napl.paginering import navigation, page_number, paginate
 from napl.pdf import make_pdf
@@ -81,6 +83,8 @@ def erkenning_eigen(request: HttpRequest, code: str) -> HttpResponse:
             "mag_reageren": heeft_recht(request.user, ZIENSWIJZE, erkenning),
             "merk_html": _merk_html(request, erkenning),
             "beslissingen": list_beslissingen([erkenning.traject_id], klok.vandaag()),
+            "hererkenning": check_hererkenning(erkenning, klok.vandaag()),
+            "mag_hererkennen": heeft_recht(request.user, VRAAG_HERERKENNING, erkenning),
             "schorsing": erkenning.schorsingen.order_by("-geldig_van").first(),
             "kruimels": [
                 _aanbod(),
@@ -106,6 +110,23 @@ def erkenning_certificaat(request: HttpRequest, code: str) -> HttpResponse:
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="certificaat-{erkenning.code}.pdf"'},
     )
+
+
+@require_POST
+@never_cache
+@vereist_recht(VRAAG_HERERKENNING)
+def hererkenning_begin(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin the aanvraag that asks for hererkenning, and go to it."""
+    erkenning = own(request, code)
+    try:
+        aanvraag = begin_hererkenning(erkenning, by=account(request), at=klok.nu())
+    except GeenRecht:
+        raise
+    except Domeinfout as fout:
+        messages.error(request, fout.melding)
+        return redirect("kwaliteit:erkenning-eigen", code=code)
+    messages.success(request, "Uw aanvraag om hererkenning is begonnen. Vul haar aan en dien haar in.")
+    return redirect("kwaliteit:aanvraag-eigen", pk=aanvraag.pk)
 
 
 def _answered(form: Zienswijzeformulier, voornemen: Intrekkingsvoornemen, by: Gebruiker) -> bool:

@@ -60,7 +60,7 @@ def decide(aanvraag: Erkenningsaanvraag, keuze: Keuze, *, by: Gebruiker, at: dat
     if inhoud.uitkomst != Uitkomst.AFWIJZEN:
         besluit.erkenning = _grant(aanvraag, inhoud, by=by, at=at)
     besluit.save(force_insert=True)
-    _write_parts(besluit, inhoud, at=at, by=by)
+    write_parts(besluit, inhoud, at=at, by=by)
     aanvraag, gebeurtenis = move_aanvraag(
         aanvraag, inhoud.uitkomst.status, by=by, at=at, gegevens={"besluit": besluit.pk}
     )
@@ -143,7 +143,8 @@ def _grant(aanvraag: Erkenningsaanvraag, inhoud: Inhoud, *, by: Gebruiker, at: d
     )
 
 
-def _write_parts(besluit: Besluit, inhoud: Inhoud, *, by: Gebruiker, at: datetime) -> None:
+def write_parts(besluit: Besluit, inhoud: Inhoud, *, by: Gebruiker, at: datetime) -> None:
+    """Write the judgements and the voorwaarden of a decision; part of the verbs that decide."""
     Besluitoordeel.objects.bulk_create(
         Besluitoordeel(
             besluit=besluit, criterium_id=rij.criterium, oordeel=rij.oordeel, motivering=rij.motivering

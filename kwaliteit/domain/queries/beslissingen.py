@@ -13,7 +13,7 @@ from django.db.models import CharField, DateField, F, Q, QuerySet, TextField, Va
 from django.db.models.functions import Cast, TruncDate
 
 from kwaliteit.enums import Beslissingsoort, Schorsingsgrond
-from kwaliteit.models import Erkenning, Schorsing
+from kwaliteit.models import Erkenning, Schorsing, Voorwaarde
 
 _VELDEN = ("op", "soort", "traject", "code", "van", "tot", "tekst", "nummer", "demo")
 
@@ -43,8 +43,9 @@ def list_beslissingen(trajecten: Collection[int], peildatum: date) -> list[Besli
         _lifted(schorsingen),
         _withdrawn(erkenningen),
         _lapsed(erkenningen, peildatum),
+        _met(Voorwaarde.objects.filter(besluit__erkenning__in=erkenningen)),
     ]
-    rows = parts[0].union(*parts[1:], all=True).order_by("-op", "-van", "soort")
+    rows = parts[0].union(*parts[1:], all=True).order_by("-_op", "-_van", "_soort")
     return [
         Beslissing(op, Beslissingsoort(soort), traject, code, van, tot, _tekst(soort, tekst), nummer, demo)
         for op, soort, traject, code, van, tot, tekst, nummer, demo in rows
@@ -98,6 +99,17 @@ def _withdrawn(rows: QuerySet[Erkenning]) -> QuerySet[Any, Any]:
 def _lapsed(rows: QuerySet[Erkenning], peildatum: date) -> QuerySet[Any, Any]:
     whole = Q(ingetrokken_per__isnull=True, geldig_tot__lte=peildatum)
     return _columns(rows.filter(whole), Beslissingsoort.VERLOPEN, op=F("geldig_tot"), van=F("geldig_tot"))
+
+
+def _met(rows: QuerySet[Voorwaarde]) -> QuerySet[Any, Any]:
+    return _columns(
+        rows.filter(voldaan_op__isnull=False),
+        Beslissingsoort.VOORWAARDE,
+        via="besluit__erkenning__",
+        op=TruncDate("voldaan_op"),
+        van=TruncDate("voldaan_op"),
+        tekst=F("tekst"),
+    )
 
 
 def _columns(

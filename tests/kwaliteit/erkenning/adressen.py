@@ -31,5 +31,6 @@ ERKENNINGADRESSEN: dict[str, tuple[Callable[[], dict[str, Any]], str, bool]] = {
     "kwaliteit:erkenning-zet": (_zet("kondig-aan"), "get", True),
     "kwaliteit:erkenning-besluit": (_zet("schors"), "get", True),
     "kwaliteit:erkenning-eigen": (_code, "get", False),
+    "kwaliteit:hererkenning-begin": (_code, "post", False),
     "kwaliteit:erkenning-certificaat": (_code, "get", False),
 }

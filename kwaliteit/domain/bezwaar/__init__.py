@@ -1,0 +1,1 @@
+"""Bezwaar: an objection to a decision, from letter to a decision that may replace it."""
