@@ -1,7 +1,7 @@
 """Deskundige: somebody in the pool that judges trajecten, with what ties them and when they are away."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,8 +15,13 @@ from register.enums import Thema
 from register.models import Aanbieder, Traject
 from register.models.ordening import WerkzameAanpak
 
-_LEEG = {"organisatie__isnull": True, "aanbieder__isnull": True, "traject__isnull": True, "naam": ""}
-_GEVULD = {
+_LEEG: dict[str, Any] = {
+    "organisatie__isnull": True,
+    "aanbieder__isnull": True,
+    "traject__isnull": True,
+    "naam": "",
+}
+_GEVULD: dict[str, dict[str, Any]] = {
     "organisatie": {"organisatie__isnull": False},
     "aanbieder": {"aanbieder__isnull": False},
     "traject": {"traject__isnull": False},

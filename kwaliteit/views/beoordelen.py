@@ -1,5 +1,6 @@
 """The desk of a deskundige: what is asked, what is under way and what is done."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from kwaliteit.models import Beoordeling
 from kwaliteit.rules.beoordeling import ZIE_BEOORDELINGEN
 from napl import klok
 from napl.toegang import vereist_recht
+from ontwikkelpaden.forms.consultatie import Domeinformulier
 from register.views.mijn import account, attempt
 
 
@@ -46,7 +48,7 @@ def beoordeling_antwoord(request: HttpRequest, pk: int) -> HttpResponse:
     by, at = account(request), klok.nu()
     if request.POST.get("actie") == "weiger":
         weiger = Weigerformulier(request.POST)
-        if weiger.is_valid() and attempt(
+        if weiger.is_valid() and _done(
             weiger,
             lambda: decline_beoordeling(beoordeling, reden=weiger.cleaned_data["reden"], by=by, at=at),
         ):
@@ -54,7 +56,7 @@ def beoordeling_antwoord(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("kwaliteit:beoordelen")
         return _show(request, pk=pk, weiger=weiger)
     form = Antwoordformulier(request.POST)
-    if form.is_valid() and attempt(
+    if form.is_valid() and _done(
         form,
         lambda: accept_beoordeling(
             beoordeling, onafhankelijk=form.cleaned_data["onafhankelijk"], by=by, at=at
@@ -63,6 +65,10 @@ def beoordeling_antwoord(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "U hebt de beoordeling aangenomen. U kunt het dossier nu lezen.")
         return redirect("kwaliteit:beoordelen")
     return _show(request, pk=pk, form=form)
+
+
+def _done(form: Domeinformulier, verb: Callable[[], Beoordeling]) -> bool:
+    return attempt(form, verb) is not None
 
 
 def _show(

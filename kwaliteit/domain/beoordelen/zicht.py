@@ -78,7 +78,7 @@ def see(actor: Actor, aanvraag: Erkenningsaanvraag, peildatum: date) -> Zicht:
         return Zicht()
     eigen = list(Beoordeling.objects.van(actor).filter(aanvraag=aanvraag).values_list("status", flat=True))
     if eigen:
-        return _as_deskundige(aanvraag, [Beoordelingstatus(status) for status in eigen])
+        return sees_as_deskundige(aanvraag, [Beoordelingstatus(status) for status in eigen])
     if aanbieders_van(actor, peildatum).filter(pk=aanvraag.aanbieder_id).exists():
         return _as_aanbieder(aanvraag)
     if rollen_van(actor, peildatum) & BUREAU and aanvraag.ingediend_op is not None:
@@ -91,7 +91,8 @@ def sees_dossier(actor: Actor, aanvraag: Erkenningsaanvraag, peildatum: date) ->
     return see(actor, aanvraag, peildatum).dossier
 
 
-def _as_deskundige(aanvraag: Erkenningsaanvraag, eigen: list[Beoordelingstatus]) -> Zicht:
+def sees_as_deskundige(aanvraag: Erkenningsaanvraag, eigen: list[Beoordelingstatus]) -> Zicht:
+    """Return what somebody sees by the reviews that they have of a case."""
     status = Aanvraagstatus(aanvraag.status)
     if any(item in BEOORDELING_AANGENOMEN for item in eigen):
         beide = status in _BEIDE_BINNEN

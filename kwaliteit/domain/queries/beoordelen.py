@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from kwaliteit.domain.beoordelen.zicht import sees_as_deskundige
 from kwaliteit.domain.queries.kader import geldende_criteria
 from kwaliteit.enums import AANVRAAG_OPEN, Aanvraagstatus, Beoordelingstatus
 from kwaliteit.models import Beoordeling, Deskundige
@@ -24,6 +25,9 @@ class Bureaurij:
     kan_verder: bool = False
     gedaan: int = 0
     aantal: int = 0
+    # Which page is open: the file, or both judgements side by side.
+    leest: bool = False
+    naast: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ def _row(row: Beoordeling, aantal: int) -> Bureaurij:
         # Of a case that somebody stepped back from, nothing is left to see.
         return Bureaurij(row.pk, status, row.gevraagd_op, nu="U bent hier niet meer bij betrokken.")
     nu, kan_verder = _next(row, status)
+    zicht = sees_as_deskundige(row.aanvraag, [status])
     return Bureaurij(
         row.pk,
         status,
@@ -83,6 +88,8 @@ def _row(row: Beoordeling, aantal: int) -> Bureaurij:
         kan_verder,
         sum(bool(item.oordeel and item.motivering) for item in row.oordelen.all()),
         aantal,
+        leest=zicht.dossier,
+        naast=zicht.oordelen,
     )
 
 
