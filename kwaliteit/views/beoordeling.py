@@ -1,6 +1,7 @@
 """One review: read the file, judge per criterium, hand it in; or report a conflict."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -195,9 +196,7 @@ def show(
     return render(request, "kwaliteit/beoordeling_detail.html", context, status=status)
 
 
-def _row(
-    blad: Criteriumblad, form: Oordeelformulier | None, botsing: Oordeelinvoer | None
-) -> dict[str, object]:
+def _row(blad: Criteriumblad, form: Oordeelformulier | None, botsing: Oordeelinvoer | None) -> dict[str, Any]:
     stand = blad.stand
     empty = Oordeelformulier(
         initial={"oordeel": stand.oordeel, "motivering": stand.motivering, "bewijs": stand.bewijs},

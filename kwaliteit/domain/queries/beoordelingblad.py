@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kwaliteit.domain.beoordelen.schrijven import Oordeelinvoer
 from kwaliteit.domain.queries.kader import geldende_criteria
-from kwaliteit.models import Beoordeling, Criterium, Erkenningsaanvraag
+from kwaliteit.models import Beoordeling, Criterium, Erkenningsaanvraag, Verantwoording
 from ontwikkelpaden.enums import Niveau
 from register.models.ordening import Typering
 
@@ -36,7 +36,9 @@ def read_criteriumbladen(beoordeling: Beoordeling) -> list[Criteriumblad]:
             [row.tekst for row in sorted(criterium.bewijsvormen.all(), key=lambda row: row.volgorde)],
             [
                 (Niveau(row.niveau).label, row.tekst)
-                for row in sorted(criterium.leidraden.all(), key=lambda row: list(Niveau).index(row.niveau))
+                for row in sorted(
+                    criterium.leidraden.all(), key=lambda row: list(Niveau).index(Niveau(row.niveau))
+                )
                 if not niveaus or row.niveau in niveaus
             ],
             teksten.get(criterium.pk, ""),
@@ -48,8 +50,8 @@ def read_criteriumbladen(beoordeling: Beoordeling) -> list[Criteriumblad]:
 
 def verantwoordingen_of(aanvraag: Erkenningsaanvraag) -> list[tuple[int, str]]:
     """Return what the aanbieder says, per criterium; it cannot change while the case is judged."""
-    rows = getattr(aanvraag, "verantwoordingen", None)
-    return [] if rows is None else list(rows.values_list("criterium_id", "tekst"))
+    rows = Verantwoording.objects.filter(aanvraag=aanvraag)
+    return list(rows.values_list("criterium_id", "tekst"))
 
 
 def _niveaus(aanvraag: Erkenningsaanvraag) -> set[str]:

@@ -37,7 +37,7 @@ def list_pool(peildatum: date) -> list[Poolrij]:
             row,
             Deskundigestatus(row.status),
             last[row.pk],
-            row.ooit,
+            row.ooit,  # type: ignore[attr-defined] - annotated above
             ", ".join(Sector(code).label for code in row.sectoren),
             _why_not(row, last[row.pk], peildatum, away=row.pk in weg),
         )

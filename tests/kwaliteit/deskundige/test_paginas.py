@@ -68,12 +68,12 @@ def test_a_judgement_is_saved_by_a_page_and_by_the_script(client: Client) -> Non
     answer = client.post(adres, {"basis": LEEG, "oordeel": "deels", "motivering": "Half"})
     assert answer.status_code == 302
     basis = Oordeelinvoer("deels", "Half").afdruk
-    auto = {"HTTP_X_AUTOBEWAAR": "1"}
-    answer = client.post(adres, {"basis": basis, "oordeel": "deels", "motivering": "Heel"}, **auto)
+    auto = {"X-Autobewaar": "1"}
+    answer = client.post(adres, {"basis": basis, "oordeel": "deels", "motivering": "Heel"}, headers=auto)
     assert answer.json()["basis"] == Oordeelinvoer("deels", "Heel").afdruk
     # Another window, that started from the first text: nothing is written, both texts are shown.
-    for extra in ({}, auto):
-        answer = client.post(adres, {"basis": basis, "motivering": "Ander venster"}, **extra)
+    for kop in ({}, auto):
+        answer = client.post(adres, {"basis": basis, "motivering": "Ander venster"}, headers=kop)
         page = answer.content.decode()
         assert answer.status_code == 409
         assert "Ander venster" in page
@@ -151,7 +151,7 @@ def test_the_bureau_selects_hires_and_lets_go(client: Client) -> None:
 
 
 def test_the_desk_and_the_pool_take_as_many_queries_for_many(
-    client: Client, django_assert_num_queries: object
+    client: Client,
 ) -> None:
     deskundige = maak_deskundige(max_tegelijk=9)
     by = deskundige.gebruiker
