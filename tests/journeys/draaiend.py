@@ -22,7 +22,7 @@ from napl.ingebed.plaatsen import PROJECT
 from napl.ingebed.proces import tail
 
 WACHTWOORD = "wachtwoord-van-de-journeys"
-START_SECONDS = 90.0
+START_SECONDS = 400.0
 
 
 @dataclass(frozen=True)

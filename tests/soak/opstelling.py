@@ -48,7 +48,7 @@ PROCESSEN = {"web": "granian", "worker": "napl.ingebed.werker", "database": "bin
 KLAAR = "Stoppen: Ctrl-C"
 
 
-def wait_until(condition: Callable[[], bool], what: str, seconds: float = 120.0) -> None:
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = 400.0) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds:.0f} seconds: {what}"

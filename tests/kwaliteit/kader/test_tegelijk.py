@@ -22,9 +22,8 @@ def test_two_adoptions_at_once_yield_one() -> None:
         lambda: adopt_kaderversie(versie, besluit=BESLUIT, by=een, at=NA_CONSULTATIE),
         lambda: adopt_kaderversie(versie, besluit="Een ander besluit", by=twee, at=NA_CONSULTATIE),
     )
-    assert sorted(type(answer) for answer in answers if not isinstance(answer, Kaderversie)) == [
-        OngeldigeOvergang
-    ]
+    refused = [answer for answer in answers if not isinstance(answer, Kaderversie)]
+    assert [type(answer) for answer in refused] == [OngeldigeOvergang]
     versie.refresh_from_db()
     assert versie.status == KaderStatus.VASTGESTELD
     assert Gebeurtenis.objects.filter(soort="kaderversie.vastgesteld").count() == 1
