@@ -39,6 +39,7 @@ from tests.factories import (
 from tests.kern.berichtadressen import BERICHTADRESSEN
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
+from tests.kwaliteit.besluit.adressen import BESLUITADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.erkenning.adressen import ERKENNINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
@@ -228,7 +229,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(*rest) for naam, rest in BEOORDELINGADRESSEN.items()},
     **{
         naam: Voorbeeld(maak, methode, bestaat=bestaat)
-        for naam, (maak, methode, bestaat) in AANVRAAGADRESSEN.items()
+        for naam, (maak, methode, bestaat) in (AANVRAAGADRESSEN | BESLUITADRESSEN).items()
     },
     **{naam: Voorbeeld(maak, bestaat=bestaat) for naam, (maak, bestaat) in MONITORINGADRESSEN.items()},
     **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BETAALADRESSEN.items()},

@@ -2,7 +2,7 @@
 
 from kwaliteit.domain.aanvraag.blik import EIGEN, ZAAK
 from kwaliteit.domain.beoordelen.panelen import eigen_paneel, zaak_paneel
-from kwaliteit.domain.beoordelen.wie import accounts_of, names_of
+from kwaliteit.domain.beoordelen.wie import judged_among, names_of
 from kwaliteit.domain.besluit.adviseurs import adviseurs
 from kwaliteit.domain.besluit.scheiding import beoordelaars
 from napl.registers import Paneel, panelen
@@ -10,7 +10,7 @@ from napl.registers import Paneel, panelen
 
 def register() -> None:
     adviseurs.add("beoordeling", names_of)
-    beoordelaars.add("beoordeling", accounts_of)
+    beoordelaars.add("beoordeling", judged_among)
     panelen.add("kwaliteit.zaak-beoordeling", Paneel(ZAAK, "kwaliteit/_paneel_beoordeling.html", zaak_paneel))
     panelen.add(
         "kwaliteit.eigen-beoordeling",

@@ -249,3 +249,26 @@ class Meldingoordeelformulier(Domeinformulier):
         strip=False,
         widget=_vak(),
     )
+
+
+class Beleidsformulier(Domeinformulier):
+    geldig_van = forms.DateField(
+        label="Vanaf welke dag?",
+        error_messages={"required": "Kies een dag.", "invalid": "Vul een datum in."},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    jaren = forms.IntegerField(
+        label="Hoeveel jaar geldt een erkenning gewoonlijk?",
+        min_value=1,
+        max_value=MAX_JAREN,
+        error_messages={"required": "Vul een aantal jaren in.", "invalid": "Vul een heel getal in."},
+    )
+    mandaat = Domeintekst(label="Namens wie wordt besloten?", help_text="Staat boven de ondertekening.")
+    ondertekenaar = Domeintekst(label="Wie ondertekent?", help_text="De functie, geen naam.")
+    rechtsmiddel = Domeintekst(
+        label="Wat kan iemand doen die het er niet mee eens is?",
+        help_text="Deze tekst staat onder elke brief.",
+        strip=False,
+        widget=_vak(7),
+    )
+    grond = Domeintekst(label="Waar is dit besloten?", help_text="Met de datum.")

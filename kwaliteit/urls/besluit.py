@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from kwaliteit.views import advies, besluit, voorwaarde, zienswijze
+from kwaliteit.views import advies, besluit, erkenningsbeleid, voorwaarde, zienswijze
 
 _ZAAK = "bureau/aanvragen/<int:pk>/"
 _EIGEN = "aanbod/erkenningen/<int:pk>/"
 PADEN: list[URLPattern] = [
     path("bureau/besluiten/", besluit.besluit_list, name="besluit-list"),
+    path("bureau/besluiten/beleid/", erkenningsbeleid.erkenningsbeleid, name="erkenningsbeleid"),
     path(f"{_ZAAK}advies/", advies.advies_schrijf, name="advies-schrijf"),
     path(f"{_ZAAK}zienswijze/", advies.zienswijze_antwoord, name="zienswijze-antwoord"),
     path(f"{_ZAAK}besluit/", besluit.besluit_neem, name="besluit-neem"),

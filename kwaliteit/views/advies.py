@@ -5,10 +5,10 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kwaliteit.domain.aanvraag.termijnen import ZIENSWIJZE
 from kwaliteit.domain.besluit.advies import content_of, latest_advies, send_advies, write_advies
 from kwaliteit.domain.besluit.beleid import beleid_op
 from kwaliteit.domain.besluit.invoer import judged_by
@@ -20,7 +20,7 @@ from kwaliteit.enums import Aanvraagstatus, Uitkomst
 from kwaliteit.forms.besluit import Inhoudformulier, Zienswijzeantwoord
 from kwaliteit.models import Erkenningsaanvraag
 from kwaliteit.rules.besluit import SCHRIJF_ADVIES
-from kwaliteit.views.besluitdelen import ZAAK, find_aanvraag, try_move, who, zaak_crumbs
+from kwaliteit.views.besluitdelen import find_aanvraag, try_move, who, zaak_crumbs, zaak_url
 from napl import klok
 from napl.toegang import vereist_recht
 
@@ -34,7 +34,7 @@ def advies_schrijf(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, aanvraag)
     if request.method == "POST" and form.is_valid() and _save(request, aanvraag, form):
         if request.POST.get("actie") == "verstuur":
-            return redirect(ZAAK(aanvraag.pk))
+            return redirect(zaak_url(aanvraag.pk))
         return redirect("kwaliteit:advies-schrijf", aanvraag.pk)
     advies = latest_advies(aanvraag)
     return render(
@@ -47,7 +47,7 @@ def advies_schrijf(request: HttpRequest, pk: int) -> HttpResponse:
             "vorige": advies if advies is not None and advies.verzonden_op else None,
             "concept": advies if advies is not None and not advies.verzonden_op else None,
             "zienswijze": zienswijze_on(latest_sent(aanvraag)),
-            "mails": [write_voornemen(aanvraag, uitkomst, None) for uitkomst in (Uitkomst.AFWIJZEN,)],
+            "mail": write_voornemen(aanvraag, Uitkomst.AFWIJZEN, None),
             "ontvangers": signers_of(aanvraag, klok.vandaag()),
             "kruimels": zaak_crumbs(aanvraag, "Advies"),
         },
@@ -101,10 +101,8 @@ def zienswijze_antwoord(request: HttpRequest, pk: int) -> HttpResponse:
             ),
         ):
             messages.success(request, "Uw antwoord is bewaard. De aanvraag gaat verder.")
-            return redirect(
-                "kwaliteit:advies-schrijf" if data["wijzig"] else ZAAK(aanvraag.pk),
-                *([aanvraag.pk] if data["wijzig"] else []),
-            )
+            verder = reverse("kwaliteit:advies-schrijf", args=[aanvraag.pk])
+            return redirect(verder if data["wijzig"] else zaak_url(aanvraag.pk))
     advies = latest_sent(aanvraag)
     zienswijze = zienswijze_on(advies)
     return render(
@@ -118,7 +116,6 @@ def zienswijze_antwoord(request: HttpRequest, pk: int) -> HttpResponse:
             "kan": zienswijze is not None
             and zienswijze.beantwoord_op is None
             and aanvraag.status == Aanvraagstatus.ZIENSWIJZE,
-            "termijn": ZIENSWIJZE,
             "kruimels": zaak_crumbs(aanvraag, "Zienswijze"),
         },
         status=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,

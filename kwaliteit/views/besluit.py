@@ -28,8 +28,8 @@ from kwaliteit.domain.queries.besluit import (
 from kwaliteit.enums import Aanvraagstatus
 from kwaliteit.forms.besluit import Afwijkformulier, Terugformulier, Toetsformulier
 from kwaliteit.models import Advies, Erkenningsaanvraag
-from kwaliteit.rules.besluit import BESLIS, ZIE_BESLUITEN
-from kwaliteit.views.besluitdelen import ZAAK, find_aanvraag, try_move, who, zaak_crumbs
+from kwaliteit.rules.besluit import BEHEER_BELEID, BESLIS, ZIE_BESLUITEN
+from kwaliteit.views.besluitdelen import find_aanvraag, try_move, who, zaak_crumbs, zaak_url
 from napl import klok
 from napl.fouten import Domeinfout
 from napl.rechten import heeft_recht, require_recht
@@ -65,6 +65,7 @@ def besluit_list(request: HttpRequest) -> HttpResponse:
             "gelukt": sum(uitslag.besluit is not None for uitslag in uitslagen),
             "form": form,
             "mag": heeft_recht(by, BESLIS),
+            "mag_beleid": heeft_recht(by, BEHEER_BELEID),
             "gekozen": request.POST.getlist("aanvraag"),
         },
         status=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
@@ -88,7 +89,7 @@ def besluit_neem(request: HttpRequest, pk: int) -> HttpResponse:
     }
     gekozen = forms.get(actie)
     if gekozen is not None and gekozen.is_valid() and _decide(request, aanvraag, actie, gekozen):
-        return redirect(ZAAK(aanvraag.pk))
+        return redirect(zaak_url(aanvraag.pk))
     return render(
         request,
         "kwaliteit/besluit_neem.html",

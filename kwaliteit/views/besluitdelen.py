@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from kwaliteit.models import Erkenningsaanvraag
 from napl import klok
@@ -13,8 +14,13 @@ from napl.models import Gebruiker
 from ontwikkelpaden.forms.consultatie import Domeinformulier
 from register.views.mijn import account
 
-ZAAK = "/bureau/aanvragen/{}/".format
-EIGEN = "/aanbod/erkenningen/{}/".format
+
+def zaak_url(pk: int) -> str:
+    return reverse("kwaliteit:aanvraag-zaak", args=[pk])
+
+
+def eigen_url(pk: int) -> str:
+    return reverse("kwaliteit:aanvraag-eigen", args=[pk])
 
 
 def find_aanvraag(request: HttpRequest, pk: int) -> Erkenningsaanvraag:
@@ -41,7 +47,7 @@ def try_move(form: Domeinformulier, verb: Callable[[], Any]) -> bool:
 def zaak_crumbs(aanvraag: Erkenningsaanvraag, hier: str) -> list[dict[str, str]]:
     return [
         {"naam": "Bureau", "url": "/bureau/"},
-        {"naam": aanvraag.kenmerk, "url": ZAAK(aanvraag.pk)},
+        {"naam": aanvraag.kenmerk, "url": zaak_url(aanvraag.pk)},
         {"naam": hier, "url": ""},
     ]
 
@@ -49,7 +55,7 @@ def zaak_crumbs(aanvraag: Erkenningsaanvraag, hier: str) -> list[dict[str, str]]
 def eigen_crumbs(aanvraag: Erkenningsaanvraag, hier: str) -> list[dict[str, str]]:
     return [
         {"naam": "Mijn aanbod", "url": "/aanbod/"},
-        {"naam": f"Aanvraag {aanvraag.kenmerk}", "url": EIGEN(aanvraag.pk)},
+        {"naam": f"Aanvraag {aanvraag.kenmerk}", "url": eigen_url(aanvraag.pk)},
         {"naam": hier, "url": ""},
     ]
 

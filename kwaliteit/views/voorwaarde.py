@@ -14,7 +14,7 @@ from kwaliteit.domain.queries.besluit import besluit_on, voorwaarden_of
 from kwaliteit.enums import Meldingoordeel
 from kwaliteit.forms.besluit import Meldingoordeelformulier
 from kwaliteit.rules.besluit import BEOORDEEL_VOORWAARDE
-from kwaliteit.views.besluitdelen import ZAAK, find_aanvraag, try_move, who, zaak_crumbs
+from kwaliteit.views.besluitdelen import find_aanvraag, try_move, who, zaak_crumbs, zaak_url
 from napl import klok
 from napl.toegang import vereist_recht
 
@@ -44,7 +44,7 @@ def voorwaarde_beoordeel(request: HttpRequest, pk: int, voorwaarde: int) -> Http
             ),
         ):
             messages.success(request, "Uw oordeel is bewaard. De aanbieder krijgt een e-mail.")
-            return redirect(ZAAK(aanvraag.pk))
+            return redirect(zaak_url(aanvraag.pk))
     mail = write_voorwaarde(open_, voldaan=True) if open_ is not None else None
     return render(
         request,

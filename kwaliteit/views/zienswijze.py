@@ -21,7 +21,7 @@ from kwaliteit.domain.queries.besluit import (
 from kwaliteit.enums import Aanvraagstatus
 from kwaliteit.forms.besluit import Meldformulier, Zienswijzeformulier
 from kwaliteit.rules.aanvraag import TEKEN_AANVRAAG
-from kwaliteit.views.besluitdelen import EIGEN, eigen_crumbs, find_aanvraag, try_move, who
+from kwaliteit.views.besluitdelen import eigen_crumbs, eigen_url, find_aanvraag, try_move, who
 from napl import klok
 from napl.domain.termijn.lezen import running_termijn
 from napl.rechten import require_recht
@@ -65,7 +65,7 @@ def zienswijze_geef(request: HttpRequest, pk: int) -> HttpResponse:
                 if afzien
                 else "Uw zienswijze is verstuurd. Het bureau geeft er antwoord op.",
             )
-            return redirect(EIGEN(aanvraag.pk))
+            return redirect(eigen_url(aanvraag.pk))
     zienswijze = zienswijze_on(advies)
     termijn = running_termijn(aanvraag, ZIENSWIJZE)
     return render(
@@ -108,7 +108,7 @@ def voorwaarde_meld(request: HttpRequest, pk: int, voorwaarde: int) -> HttpRespo
             ),
         ):
             messages.success(request, "Uw melding is verstuurd. Het bureau kijkt ernaar.")
-            return redirect(EIGEN(aanvraag.pk))
+            return redirect(eigen_url(aanvraag.pk))
     return render(
         request,
         "kwaliteit/voorwaarde_meld.html",

@@ -242,6 +242,7 @@ CELERY_BEAT_SCHEDULE = {
     # Finds what a message of the payment provider should have told.
     "vraag-betalingen-na": {"task": "kwaliteit.vraag_betalingen_na", "schedule": crontab(minute="*/15")},
     "peil-behoeften": {"task": "register.peil_behoeften", "schedule": crontab(hour="5", minute="15")},
+    "volg-besluiten": {"task": "kwaliteit.volg_besluiten", "schedule": crontab(hour="4", minute="50")},
     "monitor-kwaliteit": {"task": "kwaliteit.monitoring", "schedule": crontab(hour="5", minute="0")},
     "meld-hererkenning": {"task": "kwaliteit.meld_hererkenning", "schedule": crontab(hour="6", minute="30")},
     "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},

@@ -1,7 +1,10 @@
 """Who judged a case: for the letter that names its advisers, and for who may not decide as well."""
 
+from collections.abc import Collection
+
 from kwaliteit.enums import Beoordelingstatus
 from kwaliteit.models import Beoordeling, Erkenningsaanvraag
+from napl.models import Gebruiker
 
 
 def names_of(aanvraag: Erkenningsaanvraag) -> list[str]:
@@ -13,7 +16,7 @@ def names_of(aanvraag: Erkenningsaanvraag) -> list[str]:
     ]
 
 
-def accounts_of(aanvraag: Erkenningsaanvraag) -> set[int]:
-    """Return the accounts of everybody who ever had the file open to judge it."""
-    rows = Beoordeling.objects.filter(aanvraag=aanvraag).exclude(aangenomen_op=None)
-    return set(rows.values_list("deskundige__gebruiker", flat=True))
+def judged_among(aanvragen: Collection[int], wie: Gebruiker) -> set[int]:
+    """Return in which of these cases somebody ever had the file open to judge it."""
+    rows = Beoordeling.objects.filter(aanvraag__in=aanvragen, deskundige__gebruiker=wie)
+    return set(rows.exclude(aangenomen_op=None).values_list("aanvraag", flat=True))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from kwaliteit.domain.aanvraag.termijnen import ZIENSWIJZE
@@ -107,4 +108,4 @@ def send(
 
 
 def _eigen(aanvraag: Erkenningsaanvraag) -> str:
-    return full_url(f"/aanbod/erkenningen/{aanvraag.pk}/")
+    return full_url(reverse("kwaliteit:aanvraag-eigen", args=[aanvraag.pk]))
