@@ -38,8 +38,8 @@ from tests.factories import (
 )
 from tests.kern.berichtadressen import BERICHTADRESSEN
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
-from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
 from tests.kwaliteit.besluit.adressen import BESLUITADRESSEN
+from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.erkenning.adressen import ERKENNINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
