@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.core.files import File
 
 from kwaliteit.domain.demo import grant_demo_erkenningen
-from kwaliteit.domain.deskundige.demo import load_demo_beoordeling, load_demo_deskundigen
+from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader
 from napl.domain.demo import DOMEIN, create_demo_gebruikers
 from napl.domain.demo_dossier import load_demo_dossiers
@@ -71,8 +71,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield _fictional(peildatum=peildatum, at=at)
     yield f"{load_demo_hertypering(peildatum=peildatum, at=at)} verzonnen trajecten om opnieuw te typeren"
     yield f"{load_demo_deskundigen(peildatum=peildatum, at=at)} verzonnen deskundigen in de pool"
-    if load_demo_beoordeling(at=at):
-        yield "een verzonnen aanvraag die twee deskundigen beoordelen"
+    yield f"{load_demo_beoordelingen(at=at)} verzonnen aanvragen die deskundigen beoordelen"
     yield _route(at=at)
     aanbieder = Gebruiker.objects.get(email=f"aanbieder@{DOMEIN}")
     yield f"{load_demo_eigenaanbod(aanbieder, at=at)} verzonnen trajecten waaraan een aanbieder werkt"

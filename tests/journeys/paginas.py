@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
+from tests.journeys.beoordelingpaginas import BEOORDELINGARGUMENTEN
 from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
@@ -134,6 +135,7 @@ ARGUMENTEN = {
     "ontwikkelpaden:padversie-detail": "SELECT 'curriculumdeskundigheid' AS slug, 1 AS nummer",
     **LEVENARGUMENTEN,
     **KADERARGUMENTEN,
+    **BEOORDELINGARGUMENTEN,
     **MONITORINGARGUMENTEN,
     **BERICHTARGUMENTEN,
     **ERKENNINGARGUMENTEN,

@@ -41,12 +41,18 @@ _T = Thema
 _PO, _VO, _MBO = Sector.PO, Sector.VO, Sector.MBO
 # Per account: sectors, themes and paths.
 _KENNIS: dict[str, tuple[list[Sector], list[Thema], list[str]]] = {
-    "deskundige1": ([_PO], [_T.VAKDIDACTIEK, _T.BEGELEIDING], ["rekenexpert-rekencoordinator"]),
+    "deskundige1": (
+        [_PO, _VO],
+        [_T.VAKDIDACTIEK, _T.BEGELEIDING],
+        ["curriculumdeskundigheid", "rekenexpert-rekencoordinator"],
+    ),
     "deskundige2": ([_VO, _MBO], [_T.VAKDIDACTIEK, _T.TOETSING], ["curriculumdeskundigheid", "toetsexpert"]),
     "deskundige3": ([_PO, _VO], [_T.VERSCHILLEN], ["curriculumdeskundigheid"]),
     "deskundige4": ([_VO, _MBO], [_T.VAKINHOUD, _T.VAKDIDACTIEK], ["curriculumdeskundigheid"]),
 }
-_TRAJECT = "Leerlijnen ontwerpen met je sectie"
+# What is judged now, and what lies side by side; with who handed in or is halfway.
+_IN_BEOORDELING = ("Leerlijnen ontwerpen met je sectie", (("deskundige1", False), ("deskundige2", True)))
+_IN_CONSENSUS = ("Lessen en lessenseries ontwerpen", (("deskundige1", True), ("deskundige4", True)))
 _ZEGT = (
     "Verzonnen voor de demo. Wij laten dit zien in het programma, in wat deelnemers maken en in wat zij er "
     "een half jaar later van zeggen."
@@ -54,6 +60,7 @@ _ZEGT = (
 _VINDT = {
     Criteriumoordeel.VOLDOET: "Verzonnen voor de demo. Dit staat in het programma en past bij het niveau.",
     Criteriumoordeel.DEELS: "Verzonnen voor de demo. Het plan is er, maar niet hoe het wordt nagegaan.",
+    Criteriumoordeel.NIET: "Verzonnen voor de demo. In het dossier staat hier niets over.",
 }
 
 
@@ -82,7 +89,7 @@ def _hire(naam: str, coordinator: Gebruiker, peildatum: date, *, at: datetime) -
     deskundige = hire_deskundige(deskundige, contract, by=coordinator, at=at)
     sectoren, themas, paden = _KENNIS[naam]
     kennis = Kennis(sectoren, themas, list(Ontwikkelpad.objects.filter(slug__in=paden)))
-    set_kennis(deskundige, kennis, max_tegelijk=2, by=gebruiker, at=at)
+    set_kennis(deskundige, kennis, max_tegelijk=3, by=gebruiker, at=at)
     for invoer in _ties(naam, peildatum):
         declare_band(deskundige, invoer, by=gebruiker, at=at)
     confirm_banden(deskundige, by=gebruiker, at=at)
@@ -119,24 +126,26 @@ def _ties(naam: str, peildatum: date) -> Sequence[Bandinvoer]:
 
 
 @transaction.atomic
-def load_demo_beoordeling(*, at: datetime) -> bool:
-    """Bring one case to where two judge it: one handed in, one halfway. Once, and only with a path open."""
-    traject = Traject.objects.filter(live__naam=_TRAJECT, aanbieders__is_fictief=True).first()
-    ready = Deskundige.objects.filter(is_demo=True, status="actief").count() == len(_KENNIS)
-    if traject is None or not ready or Beoordeling.objects.filter(aanvraag__is_demo=True).exists():
-        return False
-    aanvraag = _case(traject, at=at)
+def load_demo_beoordelingen(*, at: datetime) -> int:
+    """Bring a case to where two judge it, and one to where they compare; return how many were made now."""
+    if Beoordeling.objects.filter(aanvraag__is_demo=True).exists():
+        return 0
+    return sum(_review(naam, wie, at=at) for naam, wie in (_IN_BEOORDELING, _IN_CONSENSUS))
+
+
+def _review(naam: str, wie: Sequence[tuple[str, bool]], *, at: datetime) -> bool:
+    traject = Traject.objects.filter(live__naam=naam, aanbieders__is_fictief=True).first()
+    aanvraag = _case(traject, at=at) if traject is not None else None
     if aanvraag is None:
         return False
     coordinator = _account("coordinator")
-    asked = [
-        assign_deskundige(aanvraag, Deskundige.objects.get(gebruiker=_account(naam)), by=coordinator, at=at)
-        for naam in ("deskundige2", "deskundige4")
-    ]
-    for beoordeling in asked:
-        accept_beoordeling(beoordeling, onafhankelijk=True, by=beoordeling.deskundige.gebruiker, at=at)
-    _judge(asked[0], heel=True, at=at)
-    _judge(asked[1], heel=False, at=at)
+    for account, _ in wie:
+        deskundige = Deskundige.objects.get(gebruiker=_account(account))
+        beoordeling = assign_deskundige(aanvraag, deskundige, by=coordinator, at=at)
+        accept_beoordeling(beoordeling, onafhankelijk=True, by=_account(account), at=at)
+    rows = Beoordeling.objects.filter(aanvraag=aanvraag).select_related("deskundige__gebruiker")
+    for plaats, beoordeling in enumerate(rows.order_by("plek")):
+        _judge(beoordeling, heel=wie[plaats][1], strenger=plaats == 1, at=at)
     return True
 
 
@@ -174,12 +183,14 @@ def _case(traject: Traject, *, at: datetime) -> Erkenningsaanvraag | None:
     return aanvraag
 
 
-def _judge(beoordeling: Beoordeling, *, heel: bool, at: datetime) -> None:
-    """Write on every criterium and hand in, or only on the first ones."""
+def _judge(beoordeling: Beoordeling, *, heel: bool, strenger: bool, at: datetime) -> None:
+    """Write on every criterium and hand in, or only on the first ones; the second judges more strictly."""
     by = beoordeling.deskundige.gebruiker
     criteria = list(geldende_criteria(beoordeling.aanvraag.kaderversie))
     for nummer, criterium in enumerate(criteria if heel else criteria[:3]):
         oordeel = Criteriumoordeel.DEELS if nummer % 3 == 1 else Criteriumoordeel.VOLDOET
+        if strenger and nummer in {1, 3}:
+            oordeel = Criteriumoordeel.NIET
         invoer = Oordeelinvoer(oordeel.value, _VINDT[oordeel], "Programma en zelfevaluatie")
         save_oordeel(beoordeling, criterium, invoer, basis=Oordeelinvoer().afdruk, by=by, at=at)
     if heel:
