@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from kwaliteit.domain.beoordelen.conflict import report_conflict
 from kwaliteit.domain.beoordelen.mail import mail_gevraagd
 from kwaliteit.domain.beoordelen.toewijzen import assign_deskundige
+from kwaliteit.domain.beoordelen.zicht import Kijker, see
 from kwaliteit.domain.deskundige.voorstel import propose_deskundigen
 from kwaliteit.enums import Aanvraagstatus
 from kwaliteit.forms.beoordelen import Conflictformulier
@@ -32,6 +33,13 @@ class Vraagformulier(Domeinformulier):
     )
 
 
+def _require_names(request: HttpRequest, aanvraag: Erkenningsaanvraag) -> None:
+    """Keep away whoever judges the case or works for its aanbieder, also with a role at the bureau (404)."""
+    zicht = see(request.user, aanvraag, klok.vandaag())
+    if zicht.kijker != Kijker.BUREAU or not zicht.namen:
+        raise Http404
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @vereist_recht(WIJS_TOE)
@@ -39,6 +47,7 @@ def toewijzing(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the proposal for a case and ask who is chosen."""
     rows = Erkenningsaanvraag.objects.bij_bureau().select_related("aanbieder", "versie", "traject")
     aanvraag = get_object_or_404(rows, pk=pk)
+    _require_names(request, aanvraag)
     form = Vraagformulier(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         wie = form.cleaned_data["deskundige"]
@@ -80,6 +89,7 @@ def beoordeling_terug(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a review back because of a conflict, on behalf of the bureau."""
     rows = Beoordeling.objects.actief().select_related("aanvraag", "deskundige__gebruiker")
     beoordeling = get_object_or_404(rows, pk=pk)
+    _require_names(request, beoordeling.aanvraag)
     zaak = f"/bureau/aanvragen/{beoordeling.aanvraag_id}/"
     form = Conflictformulier(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():

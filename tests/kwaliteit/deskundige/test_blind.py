@@ -230,6 +230,10 @@ def test_who_judges_is_that_first_also_with_a_role_at_the_bureau(client: Client)
     organisatie = wereld.bureau["coordinator"].lidmaatschappen.get().organisatie
     by.lidmaatschappen.create(organisatie=organisatie, rol=Rol.COORDINATOR, geldig_van=VANDAAG)
     assert NAAM_B not in leaks(client, wereld, by, own_name=NAAM_A)
+    for naam, pk in (("toewijzing", wereld.aanvraag.pk), ("beoordeling-terug", wereld.b.pk)):
+        answer = client.get(reverse(f"kwaliteit:{naam}", args=[pk]))
+        assert answer.status_code == HTTPStatus.NOT_FOUND
+        assert NAAM_B not in answer.content.decode()
 
 
 def open_up(found: zicht.Zicht, wat: str) -> zicht.Zicht:
