@@ -147,6 +147,10 @@ def submit_beoordeling(beoordeling: Beoordeling, *, by: Gebruiker, at: datetime)
     """Hand in: every criterium has a judgement with reasons; when both are in, the consensus begins."""
     aanvraag, beoordeling = lock_case(beoordeling)
     require_recht(by, BEOORDEEL, beoordeling)
+    if beoordeling.status == Beoordelingstatus.AANGENOMEN:
+        raise OngeldigeOvergang(
+            "U schreef nog niets. Geef eerst bij elk criterium uw oordeel.", veld="status"
+        )
     require_transition(beoordeling.status, to=Beoordelingstatus.INGELEVERD, allowed=BEOORDELING_OVERGANGEN)
     require_phase(aanvraag, Aanvraagstatus.IN_BEOORDELING)
     if missing := missing_codes(beoordeling):
