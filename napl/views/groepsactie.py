@@ -30,7 +30,10 @@ def groepsactie(request: HttpRequest) -> HttpResponse:
     by = cast("Gebruiker", request.user)
     actie = list_groepsacties(by).get(data.get("actie", ""))
     if actie is None:
-        raise Http404
+        if data.get("actie"):
+            raise Http404
+        messages.error(request, "Kies eerst wat u met de zaken wilt doen.")
+        return redirect("bureau")
     pks = _chosen(data.getlist("zaak"), actie)
     if not pks:
         messages.error(request, "U koos geen zaak waarbij dit kan. Vink er één of meer aan.")
