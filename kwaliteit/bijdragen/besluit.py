@@ -15,7 +15,7 @@ from kwaliteit.domain.besluit.zienswijze import BESTANDSOORT as ZIENSWIJZE
 from kwaliteit.domain.queries.besluit import read_besluit, voorwaarden_of
 from kwaliteit.domain.queries.besluitpaneel import eigen_paneel, zaak_paneel
 from kwaliteit.enums import Uitkomst
-from kwaliteit.models import Besluit, Voorwaarde
+from kwaliteit.models import Besluit, Erkenning, Voorwaarde
 from kwaliteit.rules.besluit import BEOORDEEL_VOORWAARDE, ZIE_BESLUITEN
 from napl.models import Gebruiker
 from napl.registers import (
@@ -49,7 +49,8 @@ def register() -> None:
 def _motivering(traject: Traject, peildatum: date) -> Mapping[str, Any] | None:
     """Return the reasons of the recognition that holds; a refusal is nobody's but the aanbieder's."""
     rows = Besluit.objects.filter(
-        erkenning__in=traject.erkenningen.van_kracht_op(peildatum), verzonden_op__isnull=False
+        erkenning__in=Erkenning.objects.van_kracht_op(peildatum).filter(traject=traject),
+        verzonden_op__isnull=False,
     )
     rows = rows.exclude(uitkomst=Uitkomst.AFWIJZEN).select_related("aanvraag")
     besluit = rows.order_by("-besloten_op").first()

@@ -33,7 +33,7 @@ def objections(aanvragen: Collection[Erkenningsaanvraag], wie: Gebruiker, peilda
         ),
         (
             f"U beoordeelde deze aanvraag als deskundige. {ANDER}",
-            set().union(*(ask(pks, wie) for ask in beoordelaars)),
+            {pk for ask in beoordelaars for pk in ask(pks, wie)},
         ),
         (f"U adviseerde over deze aanvraag. {ANDER}", set(geschreven)),
         (

@@ -117,16 +117,15 @@ class Beslisrij:
 def list_te_beslissen(gebruiker: Gebruiker, peildatum: date) -> list[Beslisrij]:
     """Return every case that waits for a decision, the oldest first, each with its advice."""
     rows = Erkenningsaanvraag.objects.filter(status=Aanvraagstatus.TER_BESLUITVORMING)
-    rows = rows.select_related("aanbieder", "traject", "versie").order_by("ingediend_op", "pk")
-    sent = Advies.objects.filter(verzonden_op__isnull=False).select_related("geschreven_door")
-    rows = rows.prefetch_related(
-        Prefetch("adviezen", queryset=sent.order_by("-versie"), to_attr="verzonden_adviezen")
-    )
-    aanvragen = [aanvraag for aanvraag in rows if aanvraag.verzonden_adviezen]
+    aanvragen = list(rows.select_related("aanbieder", "traject", "versie").order_by("ingediend_op", "pk"))
+    sent = Advies.objects.filter(aanvraag__in=aanvragen, verzonden_op__isnull=False)
+    # The newest comes last, and stays.
+    adviezen = {advies.aanvraag_id: advies for advies in sent.order_by("versie")}
     bezwaren = objections(aanvragen, gebruiker, peildatum)
     return [
-        Beslisrij(aanvraag, aanvraag.verzonden_adviezen[0], bezwaren.get(aanvraag.pk, ""))
+        Beslisrij(aanvraag, adviezen[aanvraag.pk], bezwaren.get(aanvraag.pk, ""))
         for aanvraag in aanvragen
+        if aanvraag.pk in adviezen
     ]
 
 
