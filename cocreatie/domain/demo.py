@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.core.files import File
 
+from kwaliteit.domain.betaling.demo import load_demo_tarieven
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader
@@ -59,6 +60,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
         yield "zelfevaluaties en doelen van een verzonnen leraar"
     yield f"{load_demo_leven(at=at)} verzonnen paden met consultatie en herziening"
     yield f"{load_demo_kader(peildatum=peildatum, at=at)} verzonnen versies van het kwaliteitskader"
+    yield f"{load_demo_tarieven(peildatum=peildatum, at=at)} verzonnen tarieven"
     load_ordening()
     yield "vakken en werkzame aanpakken"
     load_regelingen(at=at)

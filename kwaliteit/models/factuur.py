@@ -17,6 +17,9 @@ from kwaliteit.enums import (
 )
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
 from kwaliteit.models.tarief import Tarief
+from napl.models import Gebruiker
+from napl.rechten import BUREAU, Actor, rollen_van
+from register.models.aanbod import aanbieders_van
 
 BEDRAG = DecimalField(max_digits=9, decimal_places=2)
 # A case that stopped without a decision: nobody has to pay for it any more.
@@ -57,6 +60,14 @@ class FactuurQuerySet(models.QuerySet["Factuur"]):
             .values("som")
         )
         return self.annotate(som_ontvangen=Coalesce(Subquery(ontvangen), Value(0), output_field=BEDRAG))
+
+    def zichtbaar_voor(self, actor: Actor, peildatum: date) -> "FactuurQuerySet":
+        """Keep what somebody may see: the bureau all, an aanbieder its own."""
+        if not isinstance(actor, Gebruiker):
+            return self.none()
+        if rollen_van(actor, peildatum) & BUREAU:
+            return self.all()
+        return self.filter(aanvraag__aanbieder__in=aanbieders_van(actor, peildatum))
 
     def in_stand(self, stand: Factuurstand, peildatum: date) -> "FactuurQuerySet":
         """Keep what stands so on a date; the same rule as ``stand_van`` in the domain."""

@@ -2,12 +2,11 @@
 
 from rules.predicates import Predicate
 
-from kwaliteit.models import Erkenningsaanvraag, Factuur
+from kwaliteit.models import Erkenningsaanvraag
 from napl import klok
 from napl.enums import Rol
-from napl.models import Gebruiker
-from napl.rechten import BUREAU, IEDEREEN, Actor, Recht, rollen_van
-from register.models.aanbod import aanbieders_van, may_sign
+from napl.rechten import BUREAU, IEDEREEN, Actor, Recht
+from register.models.aanbod import may_sign
 
 ZIE_FACTUUR = "kwaliteit.zie_factuur"
 ZIE_FACTUREN = "kwaliteit.zie_facturen"
@@ -21,27 +20,14 @@ AANBIEDER = frozenset({Rol.AANBIEDER})
 FINANCIEEL = frozenset({Rol.FINANCIEEL})
 
 
-def _ziet(actor: Actor, factuur: Factuur | None) -> bool:
-    """Say whether somebody works at the bureau, or for the aanbieder that the invoice is for."""
-    if factuur is None:
-        return True
-    vandaag = klok.vandaag()
-    if not isinstance(actor, Gebruiker):
-        return False
-    if rollen_van(actor, vandaag) & BUREAU:
-        return True
-    return aanbieders_van(actor, vandaag).filter(pk=factuur.aanvraag.aanbieder_id).exists()
-
-
 def _betaalt(actor: Actor, aanvraag: Erkenningsaanvraag | None) -> bool:
     return aanvraag is None or may_sign(actor, aanvraag.aanbieder, klok.vandaag())  # type: ignore[arg-type]
 
 
-ziet_factuur = Predicate(_ziet, name="ziet_factuur")
 betaalt_factuur = Predicate(_betaalt, name="betaalt_factuur")
 
 RECHTEN: list[Recht] = [
-    Recht(ZIE_FACTUUR, BUREAU | AANBIEDER, "een factuur bekijken", ziet_factuur),
+    Recht(ZIE_FACTUUR, BUREAU | AANBIEDER, "een factuur bekijken (een aanbieder alleen die van zichzelf)"),
     Recht(ZIE_FACTUREN, BUREAU, "alle facturen bekijken"),
     Recht(BETAAL_FACTUUR, AANBIEDER, "een factuur betalen namens een aanbieder", betaalt_factuur),
     Recht(

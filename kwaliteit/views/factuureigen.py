@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -20,15 +20,15 @@ from napl.toegang import vereist_recht
 from register.views.mijn import account
 
 EIGEN = "kwaliteit:factuur-eigen"
+# For who works for an aanbieder; the verbs see to whose invoice it is, and who may pay.
+AANBOD = "register.zie_eigen_aanbod"
 
 
 def find_factuur(request: HttpRequest, pk: int) -> Factuur:
     """Return an invoice that this person may see; another one does not exist for them."""
-    rows = Factuur.objects.select_related("aanvraag__aanbieder__organisatie", "aanvraag__traject")
-    factuur = get_object_or_404(rows, pk=pk)
-    if not heeft_recht(request.user, ZIE_FACTUUR, factuur):
-        raise Http404
-    return factuur
+    rows = Factuur.objects.zichtbaar_voor(request.user, klok.vandaag())  # type: ignore[arg-type]
+    rows = rows.select_related("aanvraag__aanbieder__organisatie", "aanvraag__traject")
+    return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
@@ -51,7 +51,7 @@ def factuur_eigen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@vereist_recht(BETAAL_FACTUUR)
+@vereist_recht(AANBOD)
 def factuur_betalen(request: HttpRequest, pk: int) -> HttpResponse:
     """Start a payment and go to where one pays."""
     factuur = find_factuur(request, pk)
@@ -67,7 +67,7 @@ def factuur_betalen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@vereist_recht(ZIE_FACTUUR)
+@vereist_recht(AANBOD)
 def factuur_navraag(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the provider now, for who does not want to wait for its message."""
     factuur = find_factuur(request, pk)
