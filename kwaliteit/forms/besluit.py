@@ -115,7 +115,8 @@ class Inhoudformulier(Domeinformulier):
         )
 
     def _fill(self, begin: Inhoud) -> None:
-        self.initial |= {"uitkomst": begin.uitkomst, "motivering": begin.motivering}
+        self.initial["uitkomst"] = begin.uitkomst
+        self.initial["motivering"] = begin.motivering
         for rij in begin.oordelen:
             self.initial[f"oordeel-{rij.criterium}"] = rij.oordeel
             self.initial[f"motivering-{rij.criterium}"] = rij.motivering

@@ -2,8 +2,8 @@
 
 import io
 
-import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from kwaliteit.domain.besluit.beleid import Beleidsinvoer, set_beleid
 from kwaliteit.domain.besluit.beslissen import decide
@@ -27,8 +27,8 @@ def lees(besluit: Besluit) -> str:
     besluit.refresh_from_db()
     assert besluit.brief is not None
     with opslag.open(besluit.brief.opslagpad) as bestand:
-        pdf = pypdfium2.PdfDocument(io.BytesIO(bestand.read()))
-    return " ".join("".join(page.get_textpage().get_text_range() for page in pdf).split())
+        pages = PdfReader(io.BytesIO(bestand.read())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_letter_has_each_criterium_the_voorwaarden_the_advisers_and_the_remedy() -> None:
