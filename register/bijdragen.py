@@ -31,6 +31,7 @@ from napl.registers import (
     werkplekken,
     zaakbronnen,
 )
+from register.berichten import register_berichtsoorten
 from register.domain.aanbod import dossier as aanboddossier
 from register.domain.aanbod import lezen as aanbodlezen
 from register.domain.aanbod import werk as aanmeldingwerk
@@ -50,6 +51,7 @@ from register.views.padadres import pad_address
 
 
 def register_bijdragen() -> None:
+    register_berichtsoorten()
     navigatie.add("trajecten", Navigatiepunt("Trajecten zoeken", "register:traject-list", "/trajecten/", 10))
     navigatie.add("aanbieders", Navigatiepunt("Aanbieders", "register:aanbieder-list", "/aanbieders/", 30))
     panelen.add("register.passend", Paneel("mijn-pad", "register/_paneel_passend.html", pad_passend))

@@ -11,17 +11,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from napl import klok
+from napl.domain.bericht import Berichtvoorbeeld, preview
+from napl.domain.bericht.lezen import berichten_over
 from napl.paginering import navigation, page_number, paginate
 from napl.toegang import vereist_recht
 from register.domain.aanbod.controle import check_aanmelding
 from register.domain.aanbod.keuring import (
     KEUR,
+    SOORT,
     approve_aanmelding,
     ask_aanvulling,
+    mail_context,
     refuse_aanmelding,
-    write_mail,
 )
-from register.domain.aanbod.lezen import berichten_over, list_aanmeldingen
+from register.domain.aanbod.lezen import list_aanmeldingen
 from register.enums import AANMELDING_OPEN, AANMELDING_OVERGANGEN, Aanmeldingstatus
 from register.forms.aanbod import Redenformulier
 from register.models import Aanmelding
@@ -68,8 +71,8 @@ def aanmelding_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "controles": check_aanmelding(aanmelding) if status in AANMELDING_OPEN else [],
             "kan_goedkeuren": Aanmeldingstatus.GOEDGEKEURD in AANMELDING_OVERGANGEN[status],
             "zetten": _zetten(aanmelding, status, form, request.POST.get("actie", "")),
-            "mail_goed": write_mail(aanmelding.naam, Aanmeldingstatus.GOEDGEKEURD, ""),
-            "berichten": berichten_over(aanmelding),
+            "mail_goed": _preview(aanmelding, Aanmeldingstatus.GOEDGEKEURD, ""),
+            "berichten": berichten_over(aanmelding, by=account(request)),
             "form": form,
             "kruimels": [
                 {"naam": "Aanmeldingen", "url": reverse(LIJST)},
@@ -115,6 +118,11 @@ def _zetten(
         own = form if code == actie else Redenformulier(auto_id=f"{code}-%s")
         own.auto_id = f"{code}-%s"
         own.fields["reden"].label = label
-        mail = write_mail(aanmelding.naam, to, PLEK_VOOR_REDEN)
+        mail = _preview(aanmelding, to, PLEK_VOOR_REDEN)
         zetten.append({"code": code, "knop": knop, "form": own, "mail": mail, "open": code == actie})
     return zetten
+
+
+def _preview(aanmelding: Aanmelding, status: Aanmeldingstatus, reden: str) -> Berichtvoorbeeld:
+    ontvangers = [aanmelding.gebruiker] if aanmelding.gebruiker else []
+    return preview(SOORT, mail_context(aanmelding.naam, status, reden), ontvangers)

@@ -49,7 +49,7 @@ def test_every_text_belongs_to_a_registered_kind() -> None:
 def test_every_kind_that_the_code_names_is_registered() -> None:
     named = {
         found["soort"]
-        for app in ("napl",)
+        for app in ("napl", "ontwikkelpaden", "register")
         for path in (Path(settings.BASE_DIR) / app).rglob("*.py")
         for found in GENOEMD.finditer(path.read_text())
     }

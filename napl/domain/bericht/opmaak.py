@@ -20,7 +20,7 @@ class Blok:
 
 
 def to_blokken(tekst: str) -> list[Blok]:
-    """Return the parts of a text; the first link of it is the button.
+    """Return the parts of a text; the first link with a name is the button.
 
     Only addresses of this site become links: what somebody typed into a mail cannot lead elsewhere.
     """
@@ -28,7 +28,7 @@ def to_blokken(tekst: str) -> list[Blok]:
     for alinea in re.split(r"\n\s*\n", tekst.replace("\r\n", "\n").strip()):
         blokken += _alinea([line.rstrip() for line in alinea.split("\n")])
     for index, blok in enumerate(blokken):
-        if blok.soort == "link" and len(blok.regels[0]) <= MAX_KNOP:
+        if blok.soort == "link" and blok.regels[0] != blok.url and len(blok.regels[0]) <= MAX_KNOP:
             blokken[index] = replace(blok, soort="knop")
             break
     return blokken

@@ -126,18 +126,15 @@ def _announce(aanmelding: Aanmelding, soort: str, *, at: datetime) -> None:
     queue_bericht(
         gebruiker,
         "aanmelding",
-        onderwerp="Wij hebben uw aanmelding als aanbieder ontvangen",
-        tekst=(
-            "U hebt zich aangemeld als aanbieder in het NAPL-register. Dit vulde u in:\n\n"
-            f"Naam: {aanmelding.naam}\n"
-            f"Soort: {aanmelding.get_soort_display()}\n"
-            f"KvK-nummer: {aanmelding.kvk or 'niet ingevuld'}\n"
-            f"Plaats: {aanmelding.plaats or 'niet ingevuld'}\n"
-            f"Website: {aanmelding.website or 'niet ingevuld'}\n"
-            f"Toelichting: {aanmelding.toelichting or 'niet ingevuld'}\n\n"
-            "Het programmabureau kijkt of de gegevens kloppen. U krijgt daarover een e-mail. "
-            f"Hier ziet u hoe het ervoor staat:\n{full_url(reverse('register:aanbod-aanmelden'))}\n"
-        ),
+        context={
+            "naam": aanmelding.naam,
+            "soort": aanmelding.get_soort_display(),
+            "kvk": aanmelding.kvk,
+            "plaats": aanmelding.plaats,
+            "website": aanmelding.website,
+            "toelichting": aanmelding.toelichting,
+            "url": full_url(reverse("register:aanbod-aanmelden")),
+        },
         gebeurtenis=gebeurtenis,
         at=at,
     )

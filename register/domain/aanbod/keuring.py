@@ -29,35 +29,17 @@ from register.models.aanmelding import MAX_REDEN
 KEUR = "register.keur_aanmelding"
 SOORT = "aanmelding-besluit"
 AL_GEDAAN = "Iemand anders heeft dit net al goedgekeurd. Kijk opnieuw."
-ONDERWERP = {
-    Aanmeldingstatus.GOEDGEKEURD: "Uw aanmelding als aanbieder is goedgekeurd",
-    Aanmeldingstatus.AANVULLING: "Wij hebben nog een vraag over uw aanmelding",
-    Aanmeldingstatus.AFGEWEZEN: "Uw aanmelding als aanbieder is afgewezen",
-}
-_TEKST = {
-    Aanmeldingstatus.GOEDGEKEURD: (
-        "Uw aanmelding van ‘{naam}’ is goedgekeurd. U bent nu beheerder, redacteur en tekenbevoegd. "
-        "U kunt uw trajecten beschrijven en collega’s uitnodigen:\n{aanbod}\n"
-    ),
-    Aanmeldingstatus.AANVULLING: (
-        "Wij kunnen nog niet over uw aanmelding van ‘{naam}’ beslissen. Dit willen wij nog weten:\n\n"
-        "{reden}\n\nVul uw aanmelding hier aan:\n{aanmelden}\n"
-    ),
-    Aanmeldingstatus.AFGEWEZEN: (
-        "Wij hebben uw aanmelding van ‘{naam}’ afgewezen. Dit is de reden:\n\n"
-        "{reden}\n\nKlopt dit niet, of is er iets veranderd? Meld u dan opnieuw aan:\n{aanmelden}\n"
-    ),
-}
 
 
-def write_mail(naam: str, status: Aanmeldingstatus, reden: str) -> str:
-    """Return what the applicant reads; the page of the bureau shows the same before it goes out."""
-    return _TEKST[status].format(
-        naam=naam,
-        reden=reden,
-        aanbod=full_url(reverse("register:aanbod")),
-        aanmelden=full_url(reverse("register:aanbod-aanmelden")),
-    )
+def mail_context(naam: str, status: Aanmeldingstatus, reden: str) -> dict[str, str]:
+    """Return what the mail to the applicant says; the page of the bureau shows it before it goes out."""
+    return {
+        "naam": naam,
+        "status": status.value,
+        "reden": reden,
+        "aanbod": full_url(reverse("register:aanbod")),
+        "aanmelden": full_url(reverse("register:aanbod-aanmelden")),
+    }
 
 
 def approve_aanmelding(aanmelding: Aanmelding, *, by: Gebruiker, at: datetime) -> Aanmelding:
@@ -178,12 +160,10 @@ def _tell(aanmelding: Aanmelding, soort: str, *, by: Gebruiker, at: datetime) ->
     gebeurtenis = record_gebeurtenis(aanmelding, soort, by=by, at=at, gegevens=gegevens)
     if aanmelding.gebruiker is None:
         return
-    status = Aanmeldingstatus(aanmelding.status)
     queue_bericht(
         aanmelding.gebruiker,
         SOORT,
-        onderwerp=ONDERWERP[status],
-        tekst=write_mail(aanmelding.naam, status, aanmelding.reden),
+        context=mail_context(aanmelding.naam, Aanmeldingstatus(aanmelding.status), aanmelding.reden),
         gebeurtenis=gebeurtenis,
         at=at,
     )

@@ -1,13 +1,13 @@
-"""What the pages of an aanbieder and of the bureau show about aanmeldingen, members and mail."""
+"""What the pages of an aanbieder and of the bureau show about aanmeldingen and members."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from napl.models import Bericht, Gebeurtenis, Gebruiker, Organisatie
+from napl.models import Gebruiker, Organisatie
 from register.domain.aanbod.rollen import members_of, rollen_in
 from register.domain.aanbod.uitnodigen import open_uitnodigingen
 from register.enums import Aanbodrol
@@ -77,11 +77,3 @@ def list_aanmeldingen(*, open_: bool) -> QuerySet[Aanmelding]:
         return rows.open().order_by("ingediend_op", "pk")
     decided = rows.exclude(pk__in=Aanmelding.objects.open().values("pk"))
     return decided.order_by("-beoordeeld_op", "-pk")
-
-
-def berichten_over(aanmelding: Aanmelding) -> QuerySet[Bericht]:
-    """Return the mails about an aanmelding: that and when they went out; the text stays with who got it."""
-    about = Gebeurtenis.objects.filter(
-        pk=OuterRef("gebeurtenis"), onderwerp_soort="register.aanmelding", onderwerp_id=aanmelding.pk
-    )
-    return Bericht.objects.filter(Exists(about)).defer("tekst").order_by("klaargezet_op", "pk")

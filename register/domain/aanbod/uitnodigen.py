@@ -134,19 +134,16 @@ def _require_adres(email: str) -> str:
 
 def _mail(uitnodiging: Aanboduitnodiging, token: str, *, by: Gebruiker, at: datetime) -> None:
     account = Gebruiker.objects.filter(email__iexact=uitnodiging.email, is_active=True).first()
-    laatste = timezone.localdate(uitnodiging.verloopt_op)
     queue_geheim(
         account or uitnodiging.email,
         "aanboduitnodiging",
-        onderwerp="Uitnodiging om mee te werken in het NAPL-register",
-        tekst=(
-            f"{by.email} nodigt u uit om mee te werken voor ‘{uitnodiging.organisatie.naam}’ in het "
-            "NAPL-register.\n\n"
-            f"Bekijk de uitnodiging hier, tot en met {laatste:%d-%m-%Y}:\n"
-            f"{full_url(reverse('register:aanbod-uitnodiging', args=[token]))}\n\n"
-            f"U logt in met dit e-mailadres, {uitnodiging.email}. Hebt u nog geen account? "
-            "Dan maakt u dat in twee stappen. Kent u de afzender niet? Dan hoeft u niets te doen.\n"
-        ),
+        context={
+            "afzender": by.email,
+            "organisatie": uitnodiging.organisatie.naam,
+            "tot_en_met": timezone.localdate(uitnodiging.verloopt_op),
+            "url": full_url(reverse("register:aanbod-uitnodiging", args=[token])),
+            "ontvanger": uitnodiging.email,
+        },
         at=at,
     )
 

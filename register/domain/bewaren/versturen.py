@@ -66,8 +66,7 @@ def send_zoekwaarschuwing(pk: int, *, peildatum: date, at: datetime) -> bool:
     queue_bericht(
         waarschuwing.gebruiker,
         SOORT,
-        onderwerp=mail.onderwerp,
-        tekst=mail.tekst,
+        context=mail.context,
         kopregels=mail.kopregels,
         gebeurtenis=None,
         at=at,
