@@ -44,6 +44,14 @@ class KernConfig(AppConfig):
                 volgorde=80,
                 groep=Mijngroep.BEWAREN,
             ),
+            "berichten": Werkplek(
+                "E-mail kiezen",
+                "mijn-berichten",
+                "napl.beheer_berichtvoorkeur",
+                toelichting="Welke e-mail u krijgt, en wanneer.",
+                volgorde=88,
+                groep=Mijngroep.BEWAREN,
+            ),
             "delen": Werkplek(
                 "Delen",
                 "mijn-delen",

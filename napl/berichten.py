@@ -35,7 +35,23 @@ def _deling() -> dict[str, Any]:
     }
 
 
+def _verzamelmail() -> dict[str, Any]:
+    mails = [
+        {"onderwerp": "Trajecten inlezen is klaar", "tekst": "U startte dit op 01-03-2027."},
+        {"onderwerp": "Witte vlekken tellen is klaar", "tekst": "U startte dit op 02-03-2027."},
+    ]
+    return {"berichten": mails, "aantal": len(mails), "url": full_url(reverse("mijn-berichten"))}
+
+
 SOORTEN = {
+    "verzamelmail": Berichtsoort(
+        "Verzamelmail",
+        "Eén keer per dag of week, als er e-mail wacht. De mail gaat naar wie daarvoor koos.",
+        "Uw e-mail van het NAPL-register: {{ aantal }} bericht{% if aantal > 1 %}en{% endif %}",
+        _verzamelmail,
+        verplicht="U krijgt deze e-mail alleen als u zelf voor een verzamelmail kiest.",
+        prive=True,
+    ),
     "code-aanmelden": Berichtsoort(
         "Code voor een nieuw account",
         "Iemand vraagt een account aan. De mail gaat naar het adres dat daarbij is ingevuld.",
@@ -69,6 +85,7 @@ SOORTEN = {
         "{{ titel }} {% if gelukt %}is klaar{% else %}is niet gelukt{% endif %}",
         _verwerking,
         bundelbaar=True,
+        recht="napl.start_verwerking",
     ),
     "bestand-verloopt": Berichtsoort(
         "Een bestand wordt bijna gewist",

@@ -114,6 +114,10 @@ class BerichtStatus(TextChoices):
     MISLUKT = "mislukt", "Niet gelukt"
     # The mail server may have it or not: only somebody of the staff may decide to send it again.
     ONZEKER = "onzeker", "Onzeker of het aankwam"
+    # What who gets it chose: with others in one mail, or not at all.
+    WACHT = "wacht", "Wacht op de verzamelmail"
+    GEBUNDELD = "gebundeld", "Gaat mee in een verzamelmail"
+    UITGEZET = "uitgezet", "Niet verstuurd: de ontvanger wil dit niet"
 
 
 BERICHT_OVERGANGEN: dict[BerichtStatus, frozenset[BerichtStatus]] = {
@@ -130,7 +134,21 @@ BERICHT_OVERGANGEN: dict[BerichtStatus, frozenset[BerichtStatus]] = {
     BerichtStatus.ONZEKER: frozenset({BerichtStatus.KLAARGEZET, BerichtStatus.VERZONDEN}),
     BerichtStatus.MISLUKT: frozenset({BerichtStatus.KLAARGEZET}),
     BerichtStatus.VERZONDEN: frozenset(),
+    BerichtStatus.WACHT: frozenset(
+        {BerichtStatus.GEBUNDELD, BerichtStatus.KLAARGEZET, BerichtStatus.UITGEZET}
+    ),
+    BerichtStatus.GEBUNDELD: frozenset(),
+    BerichtStatus.UITGEZET: frozenset(),
 }
+
+
+class Berichtritme(TextChoices):
+    """When somebody wants mail of a kind."""
+
+    DIRECT = "direct", "Meteen"
+    DAGELIJKS = "dagelijks", "Eén keer per dag, samen met andere e-mail"
+    WEKELIJKS = "wekelijks", "Eén keer per week op maandag, samen met andere e-mail"
+    UIT = "uit", "Niet"
 
 
 class Delingstand(TextChoices):

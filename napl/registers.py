@@ -370,6 +370,8 @@ class Berichtsoort:
     bundelbaar: bool = False
     # What somebody asked for alone: staff see that it went out, not to whom nor its subject.
     prive: bool = False
+    # The right of who can get it at all; the page of preferences shows it to nobody else.
+    recht: str = "napl.zie_mijn"
     # The address (its name) where somebody decides about this mail; then the page of preferences leads there.
     elders: str = ""
 

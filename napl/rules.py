@@ -52,6 +52,7 @@ def register_rechten() -> None:
                 frozenset({Rol.COORDINATOR, Rol.BEHANDELAAR, Rol.BEHEER}),
                 "beslissen over e-mail waarvan onzeker is of die aankwam",
             ),
+            Recht("napl.beheer_berichtvoorkeur", INGELOGD, "kiezen welke e-mail u krijgt"),
             Recht("napl.meld_aan", IEDEREEN, "een account of een nieuw wachtwoord aanvragen"),
             Recht("napl.zie_mijn", INGELOGD, "wat van uzelf is bekijken"),
             Recht("napl.deel", INGELOGD, "een deel van het eigen dossier met iemand delen"),

@@ -6,7 +6,7 @@ from celery import shared_task
 from django.conf import settings
 
 from napl import klok
-from napl.domain.bericht import purge_geheim, send_berichten
+from napl.domain.bericht import bundle_berichten, purge_geheim, send_berichten
 from napl.domain.bestandopruiming import purge_verlopen, purge_wezen, warn_verlopend
 from napl.domain.gebeurtenis import deliver_gebeurtenissen, number_gebeurtenissen
 from napl.domain.inlogpoging import purge_inlogpogingen
@@ -24,6 +24,11 @@ def bezorg_gebeurtenissen() -> None:
 @shared_task(name="napl.verstuur_berichten")
 def verstuur_berichten() -> None:
     send_berichten(at=klok.nu())
+
+
+@shared_task(name="napl.bundel_berichten")
+def bundel_berichten() -> None:
+    bundle_berichten(at=klok.nu())
 
 
 @shared_task(name="napl.hervat_verwerkingen")

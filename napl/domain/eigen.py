@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from napl.domain.bestand import delete_bestand
-from napl.models import Bericht, Bestand, Deling, Gebruiker
-from napl.registers import Dossierdeel, Dossierstuk, Dossierveld, dossierdelen
+from napl.enums import BerichtStatus
+from napl.models import Bericht, Berichtvoorkeur, Bestand, Deling, Gebruiker
+from napl.registers import Dossierdeel, Dossierstuk, Dossierveld, berichtsoorten, dossierdelen
 
 ONBEKEND = "iemand van wie het account is gewist"
 
@@ -88,6 +89,30 @@ def _erase_berichten(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001
     return Bericht.objects.filter(gebruiker=gebruiker).delete()[0]
 
 
+def _voorkeuren(gebruiker: Gebruiker, keuze: str | None) -> Sequence[Dossierstuk]:  # noqa: ARG001
+    rows = Berichtvoorkeur.objects.filter(gebruiker=gebruiker).order_by("soort")
+    return [_voorkeur(row) for row in rows]
+
+
+def _voorkeur(row: Berichtvoorkeur) -> Dossierstuk:
+    soort = berichtsoorten.get(row.soort)
+    return Dossierstuk(
+        soort.titel if soort else row.soort,
+        (
+            Dossierveld("soort", "Soort", row.soort),
+            Dossierveld("ritme", "Wanneer", row.get_ritme_display()),
+            Dossierveld("gewijzigd_op", "Gekozen op", row.gewijzigd_op),
+        ),
+    )
+
+
+def _erase_voorkeuren(gebruiker: Gebruiker, at: datetime) -> int:
+    """Forget the choices; what waited for a mail with several in it goes out by itself."""
+    waiting = Bericht.objects.filter(gebruiker=gebruiker, status=BerichtStatus.WACHT)
+    waiting.update(status=BerichtStatus.KLAARGEZET, volgende_poging_op=at)
+    return Berichtvoorkeur.objects.filter(gebruiker=gebruiker).delete()[0]
+
+
 DELEN = {
     "bestanden": Dossierdeel(
         "Bestanden",
@@ -113,6 +138,13 @@ DELEN = {
         "De e-mails van het register aan u.",
         _berichten,
         _erase_berichten,
+        deelbaar=False,
+    ),
+    "berichtvoorkeuren": Dossierdeel(
+        "Welke e-mail u krijgt",
+        "Wat u koos op de pagina ‘E-mail kiezen’. Wist u dit, dan komt alle e-mail weer meteen.",
+        _voorkeuren,
+        _erase_voorkeuren,
         deelbaar=False,
     ),
 }

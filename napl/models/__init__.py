@@ -1,4 +1,4 @@
-from napl.models.bericht import Bericht
+from napl.models.bericht import Bericht, Berichtvoorkeur
 from napl.models.bestand import Bestand, Bestandsinzage, MetBewijsstuk
 from napl.models.consultatie import (
     Consultatieperiode,
@@ -24,6 +24,7 @@ from napl.models.verwerking import Verwerking
 
 __all__ = [
     "Bericht",
+    "Berichtvoorkeur",
     "Bestand",
     "Bestandsinzage",
     "Bezorging",

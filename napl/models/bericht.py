@@ -1,10 +1,10 @@
-"""Bericht: a mail to one person, kept as a log."""
+"""Bericht: a mail to one person, kept as a log; and when somebody wants which."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from napl.enums import BerichtStatus
+from napl.enums import Berichtritme, BerichtStatus
 from napl.models.gebeurtenis import Gebeurtenis
 from napl.models.gebruiker import Gebruiker
 
@@ -29,6 +29,8 @@ class Bericht(models.Model):
     bezig_op = models.DateTimeField(null=True)
     verzonden_op = models.DateTimeField(null=True)
     fout = models.TextField(blank=True)
+    # The mail with several in it that this one went with.
+    bundel = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="gebundeld")
     # A secret, such as a code or a link, does not stay in the log.
     wis_tekst = models.BooleanField(default=False, db_default=False)
 
@@ -55,6 +57,11 @@ class Bericht(models.Model):
                 condition=~Q(status__in=[BerichtStatus.BEZIG, BerichtStatus.ONZEKER])
                 | Q(bezig_op__isnull=False),
             ),
+            models.CheckConstraint(
+                name="bericht_gebundeld_heeft_bundel",
+                condition=Q(status=BerichtStatus.GEBUNDELD, bundel__isnull=False)
+                | (~Q(status=BerichtStatus.GEBUNDELD) & Q(bundel__isnull=True)),
+            ),
         ]
         indexes = [
             models.Index(
@@ -67,6 +74,11 @@ class Bericht(models.Model):
                 condition=Q(status__in=[BerichtStatus.BEZIG, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT]),
                 name="bericht_niet_klaar",
             ),
+            models.Index(
+                fields=["gebruiker", "klaargezet_op"],
+                condition=Q(status=BerichtStatus.WACHT),
+                name="bericht_wacht",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,3 +88,25 @@ class Bericht(models.Model):
     def naar(self) -> str:
         """Return the address that it goes to."""
         return self.gebruiker.email if self.gebruiker is not None else self.adres
+
+
+class Berichtvoorkeur(models.Model):
+    """When somebody wants mail of a kind; without one it goes out at once."""
+
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="berichtvoorkeuren")
+    soort = models.CharField(max_length=60)
+    ritme = models.CharField(max_length=12, choices=Berichtritme)
+    gewijzigd_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "berichtvoorkeur"
+        verbose_name_plural = "berichtvoorkeuren"
+        constraints = [
+            models.UniqueConstraint(fields=["gebruiker", "soort"], name="berichtvoorkeur_per_soort"),
+            models.CheckConstraint(
+                name="berichtvoorkeur_ritme_bestaat", condition=Q(ritme__in=Berichtritme.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort}: {self.ritme}"

@@ -215,6 +215,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "register.verstuur_zoekwaarschuwingen",
         "schedule": crontab(hour="7-11", minute="0"),
     },
+    "bundel-berichten": {"task": "napl.bundel_berichten", "schedule": crontab(hour="6-9", minute="30")},
     "ruim-inlogpogingen-op": {
         "task": "napl.ruim_inlogpogingen_op",
         "schedule": crontab(hour="4", minute="0"),

@@ -24,6 +24,7 @@ IN_DEEL = {
     "napl.Bestand.eigenaar": "bestanden",
     "napl.Deling.eigenaar": "delingen",
     "napl.Bericht.gebruiker": "berichten",
+    "napl.Berichtvoorkeur.gebruiker": "berichtvoorkeuren",
     "ontwikkelpaden.Zelfevaluatie.gebruiker": "zelfevaluaties",
     "ontwikkelpaden.Doel.gebruiker": "doelen",
     "ontwikkelpaden.Gevolgdpad.gebruiker": "doelen",

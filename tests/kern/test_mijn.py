@@ -47,7 +47,12 @@ def test_every_page_of_ones_own_is_in_one_navigation() -> None:
     for address, name, groep, beside in [
         (MIJN, "Overzicht", None, []),
         ("/bewaarlijst/", "Bewaarlijst", "Ontdekken", ["Ontwikkelpaden", "Doelen", "Zoekwaarschuwingen"]),
-        ("/mijn/gegevens/", "Mijn gegevens", "Bewaren en delen", ["Verklaringen", "Bestanden", "Delen"]),
+        (
+            "/mijn/gegevens/",
+            "Mijn gegevens",
+            "Bewaren en delen",
+            ["Verklaringen", "Bestanden", "Delen", "E-mail kiezen"],
+        ),
     ]:
         html = client.get(address).content.decode()
         nav = html.partition('aria-label="Mijn ontwikkeling"')[2].partition("</nav>")[0]

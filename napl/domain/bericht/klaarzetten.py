@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from napl.domain.bericht.samenstellen import Samenstelling, compose
+from napl.domain.bericht.voorkeur import first_status
 from napl.enums import BerichtStatus
 from napl.models import Bericht, Gebeurtenis, Gebruiker
 
@@ -30,13 +31,15 @@ def queue_bericht(
     """Put one mail ready; the same gebeurtenis never gives a person a second mail of the same kind.
 
     With ``context`` the text comes from the template of the soort (``compose``), else from ``onderwerp`` and
-    ``tekst``. ``kopregels`` are headers beside the usual ones.
+    ``tekst``. Who gets it may have chosen to get it later or not at all; then it stands in the log, and does
+    not go out now. ``kopregels`` are headers beside the usual ones.
     """
     mail = _content(soort, context, onderwerp, tekst)
     values = {
         "onderwerp": mail.onderwerp,
         "tekst": mail.tekst,
         "kopregels": dict(kopregels or {}),
+        "status": first_status(gebruiker, soort),
         "klaargezet_op": at,
         "volgende_poging_op": at,
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from napl.domain.bericht.samenstellen import Samenstelling, compose, find_soort
+from napl.domain.bericht.voorkeur import WANNEER, ritme_van
+from napl.enums import Berichtritme
 from napl.models import Gebruiker
 
 
@@ -34,5 +36,10 @@ def preview(
         soort,
         find_soort(soort).titel,
         compose(soort, context),
-        tuple(Gaatnaar(str(ontvanger), "meteen") for ontvanger in ontvangers),
+        tuple(Gaatnaar(str(ontvanger), _wanneer(ontvanger, soort)) for ontvanger in ontvangers),
     )
+
+
+def _wanneer(ontvanger: Gebruiker | str, soort: str) -> str:
+    ritme = Berichtritme.DIRECT if isinstance(ontvanger, str) else ritme_van(ontvanger, soort)
+    return WANNEER[ritme]
