@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gedeeld/<str:token>/bestanden/<uuid:pk>/", gedeeld.gedeeld_bestand, name="gedeeld-bestand"),
     path("bestanden/<uuid:pk>/", bestand.bestand, name="bestand"),
     path("bureau/", werkbak.werkbak, name="bureau"),
+    path("bureau/ander-werk/", werkbak.ander_werk, name="ander-werk"),
     path("bureau/groep/", groepsactie.groepsactie, name="groepsactie"),
     path("bureau/groep/uitkomst/", groepsactie.uitkomst, name="groepsactie-uitkomst"),
     path("bureau/logboek/", logboek.logboek, name="logboek"),

@@ -136,6 +136,14 @@ def _register_aanbod() -> None:
     bureaudelen.add(
         "aanmeldingen", Werkplek("Aanmeldingen", "register:aanmelding-list", "register.keur_aanmelding")
     )
+    werkplekken.add(
+        "aanbodcijfers",
+        Werkplek("Cijfers van uw aanbod", "register:aanbod-cijfers", "register.zie_eigen_aanbod"),
+    )
+    bureaudelen.add(
+        "aanbodcijfers",
+        Werkplek("Cijfers van trajecten", "register:aanbod-cijfers", "register.zie_aanbodcijfers"),
+    )
     zaakbronnen.add("aanmelding", aanmeldingwerk.BRON)
     logonderwerpen.add("register.aanmelding", aanmeldingwerk.LOG)
     for naam, gegevens_van in (

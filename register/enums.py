@@ -404,3 +404,12 @@ AANMELDING_OVERGANGEN: dict[Aanmeldingstatus, frozenset[Aanmeldingstatus]] = {
     Aanmeldingstatus.INGETROKKEN: frozenset(),
 }
 AANMELDING_OPEN = frozenset({Aanmeldingstatus.INGEDIEND, Aanmeldingstatus.AANVULLING})
+
+
+class Cijfersoort(TextChoices):
+    """What is counted of a traject per day, for its aanbieder."""
+
+    BEKEKEN = "bekeken", "Bekeken"
+    BEWAARD = "bewaard", "Bewaard"
+    DOORGEGAAN = "doorgegaan", "Doorgegaan naar de aanbieder"
+    GEVONDEN = "gevonden", "Gevonden in een zoekvraag"

@@ -171,6 +171,11 @@ def register_rechten() -> None:
                 "het eigen aanbod bijhouden",
             ),
             Recht(
+                "register.zie_aanbodcijfers",
+                BUREAU | {Rol.AANBIEDER},
+                "cijfers van trajecten bekijken: de eigen trajecten, en voor het bureau alle",
+            ),
+            Recht(
                 "register.zie_zoekgedrag",
                 frozenset({Rol.REDACTIE, Rol.COORDINATOR, Rol.BEHEER}),
                 "zien wat er is gezocht en niet gevonden",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from register.views import (
     aanbieder,
     aanbod,
+    aanbodcijfers,
     aanmelden,
     aanvullen,
     bevestigingen,
@@ -50,6 +51,9 @@ urlpatterns: list[URLPattern] = [
     path("trajecten/vergelijken/", vergelijken.traject_vergelijken, name="vergelijken"),
     path("trajecten/aanvullen/", aanvullen.aanvullen, name="aanvullen"),
     path("trajecten/<slug:slug>/", traject.traject_detail, name="traject-detail"),
+    path("trajecten/<slug:slug>/naar-aanbieder/", traject.naar_aanbieder, name="naar-aanbieder"),
+    path("aanbod/cijfers/", aanbodcijfers.cijfers, name="aanbod-cijfers"),
+    path("aanbod/cijfers/cijfers.csv", aanbodcijfers.cijfers_csv, name="aanbod-cijfers-csv"),
     path("trajecten/<slug:slug>/uitvoeringen.ics", traject.traject_ical, name="traject-ical"),
     path("drie-vragen/", drie_vragen.drie_vragen, name="drie-vragen"),
     path("drie-vragen/uitslag/", drie_vragen.drie_vragen_uitslag, name="drie-vragen-uitslag"),

@@ -285,6 +285,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     "api-reactie-antwoord": Voorbeeld(_reactie, methode="put"),
     "register:traject-detail": Voorbeeld(_traject),
     "register:zoekkeuzes": Voorbeeld(lambda: {"facet": "aanbieder"}),
+    "register:naar-aanbieder": Voorbeeld(_traject_met_uitvoering, bestaat=False),
     "register:traject-ical": Voorbeeld(_traject_met_uitvoering),
     "register:aanbieder-detail": Voorbeeld(_aanbieder),
     "register:import-detail": Voorbeeld(_import),

@@ -247,6 +247,11 @@ CELERY_BEAT_SCHEDULE = {
     "monitor-kwaliteit": {"task": "kwaliteit.monitoring", "schedule": crontab(hour="5", minute="0")},
     "meld-hererkenning": {"task": "kwaliteit.meld_hererkenning", "schedule": crontab(hour="6", minute="30")},
     "tel-zoekvragen": {"task": "register.tel_zoekvragen", "schedule": 60.0},
+    "tel-trajectcijfers": {"task": "register.tel_trajectcijfers", "schedule": 60.0},
+    "ruim-trajectcijfers-op": {
+        "task": "register.ruim_trajectcijfers_op",
+        "schedule": crontab(hour="4", minute="40"),
+    },
     "ruim-zoektermen-op": {
         "task": "register.ruim_zoektermen_op",
         "schedule": crontab(hour="4", minute="10"),

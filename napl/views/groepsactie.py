@@ -28,7 +28,9 @@ def groepsactie(request: HttpRequest) -> HttpResponse:
     """Show what would happen to the chosen cases and who gets mail; a POST does it."""
     data = request.POST if request.method == "POST" else request.GET
     by = cast("Gebruiker", request.user)
-    actie = list_groepsacties(by).get(data.get("actie", ""))
+    if "actie" not in data:
+        return redirect("bureau")
+    actie = list_groepsacties(by).get(data["actie"])
     if actie is None:
         if data.get("actie"):
             raise Http404

@@ -4,6 +4,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -14,8 +15,9 @@ from napl.domain.werkbak.lijst import GROOTTE, Werklijst, list_zaken, visible_br
 from napl.models import Gebruiker
 from napl.paginering import Pagina, navigation, page_number, page_url
 from napl.rechten import heeft_recht
-from napl.registers import werkbronnen
+from napl.registers import Groepsactie, werkbronnen
 from napl.toegang import vereist_recht
+from napl.views.werkrijen import render_options, render_rows
 
 TABS = {
     Wie.MIJ: "Wacht op mij",
@@ -45,17 +47,14 @@ def werkbak(request: HttpRequest) -> HttpResponse:
     peildatum, gebruiker = klok.vandaag(), cast("Gebruiker", request.user)
     filter_ = read_filter(request.GET)
     lijst = list_zaken(gebruiker, peildatum, filter_, nummer=page_number(request.GET))
+    has_cases = bool(visible_bronnen(gebruiker))
+    acties = _acties(gebruiker, lijst)
     pagina = Pagina(lijst.zaken, lijst.count(), lijst.nummer, GROOTTE)
-    ander = [
-        {"titel": bron.titel, "werk": bron.werk(gebruiker, peildatum)}
-        for bron in werkbronnen
-        if heeft_recht(gebruiker, bron.recht)
-    ]
     return render(
         request,
         "napl/werkbak.html",
         {
-            "heeft_zaken": bool(visible_bronnen(gebruiker)),
+            "heeft_zaken": has_cases,
             "lijst": lijst,
             "tabs": _tabs(lijst, request.GET),
             "keuzes": _keuzes(lijst, gebruiker),
@@ -65,17 +64,37 @@ def werkbak(request: HttpRequest) -> HttpResponse:
             "leeg": LEEG[filter_.wie],
             "pagina": pagina,
             "paginering": navigation(pagina, request.GET),
-            "acties": _acties(gebruiker, lijst),
-            "kiesbaar": {actie.bron for actie in list_groepsacties(gebruiker).values()},
-            "ander": [deel for deel in ander if deel["werk"]],
+            "acties": acties,
+            "rijen": render_rows(lijst.zaken, {actie.bron for _, actie in acties}),
+            "ander": [] if has_cases else _other_work(gebruiker),
         },
     )
 
 
-def _acties(gebruiker: Gebruiker, lijst: Werklijst) -> list[tuple[str, str]]:
+@require_safe
+@never_cache
+@vereist_recht("napl.zie_bureau")
+def ander_werk(request: HttpRequest) -> HttpResponse:
+    """Show work that is no case; the work list fetches it as a part, so that it never waits for it."""
+    part = bool(request.htmx) and request.GET.get("deel") == "lijst"  # type: ignore[attr-defined]
+    template = "napl/_ander_werk.html" if part else "napl/ander_werk.html"
+    return render(request, template, {"ander": _other_work(cast("Gebruiker", request.user))})
+
+
+def _other_work(gebruiker: Gebruiker) -> list[dict[str, object]]:
+    peildatum = klok.vandaag()
+    parts = [
+        {"titel": bron.titel, "werk": bron.werk(gebruiker, peildatum)}
+        for bron in werkbronnen
+        if heeft_recht(gebruiker, bron.recht)
+    ]
+    return [part for part in parts if part["werk"]]
+
+
+def _acties(gebruiker: Gebruiker, lijst: Werklijst) -> list[tuple[str, Groepsactie]]:
     """Return what can be done with several of the cases on this page."""
     hier = {zaak.soort for zaak in lijst.zaken}
-    return [(key, actie.naam) for key, actie in list_groepsacties(gebruiker).items() if actie.bron in hier]
+    return [(key, actie) for key, actie in list_groepsacties(gebruiker).items() if actie.bron in hier]
 
 
 def read_filter(params: QueryDict) -> Werkfilter:
@@ -110,17 +129,21 @@ def _tabs(lijst: Werklijst, params: QueryDict) -> list[dict[str, object]]:
     return tabs
 
 
-def _keuzes(lijst: Werklijst, gebruiker: Gebruiker) -> dict[str, list[tuple[str, str]]]:
+def _keuzes(lijst: Werklijst, gebruiker: Gebruiker) -> dict[str, SafeString]:
     """Return what there is to choose from, of all open cases."""
-    bronnen = visible_bronnen(gebruiker)
+    bronnen, filter_ = visible_bronnen(gebruiker), lijst.filter
     mensen = {str(bak.behandelaar_id): bak.behandelaar for bak in lijst.bakken if bak.behandelaar_id}
     statussen = {bak.status: bronnen[bak.soort].statussen.get(bak.status, bak.status) for bak in lijst.bakken}
+    niemand = (NIEMAND, "Nog niemand")
     return {
-        "soort": [(key, bron.naam) for key, bron in bronnen.items()],
-        "status": sorted(statussen.items(), key=lambda item: item[1]),
-        "behandelaar": [
-            (NIEMAND, "Nog niemand"),
-            *sorted(mensen.items(), key=lambda item: item[1]),
-        ],
-        "volgorde": [(code.value, naam) for code, naam in VOLGORDES.items()],
+        "soort": render_options(((key, bron.naam) for key, bron in bronnen.items()), filter_.soort),
+        "status": render_options(sorted(statussen.items(), key=_name), filter_.status),
+        "behandelaar": render_options([niemand, *sorted(mensen.items(), key=_name)], filter_.behandelaar),
+        "volgorde": render_options(
+            ((code.value, naam) for code, naam in VOLGORDES.items()), filter_.volgorde
+        ),
     }
+
+
+def _name(item: tuple[str, str]) -> str:
+    return item[1]

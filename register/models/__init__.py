@@ -21,6 +21,7 @@ from register.models.teamdeelnemer import Teamroutedeelnemer, Teamroutedeling, T
 from register.models.teamlijst import Teamlijst, Teamlijstitem
 from register.models.teamroute import Schooldoel, Schooldoelpad, Teamroute, Teamroutestap
 from register.models.traject import Traject, Trajectaanbieder, TrajectQuerySet, Trajectversie
+from register.models.trajectcijfer import Trajectcijfer
 from register.models.uitvoering import Prijs, Uitvoering, UitvoeringQuerySet
 from register.models.verklaring import Verklaring, VerklaringQuerySet
 from register.models.waarschuwing import Zoekwaarschuwing
@@ -64,6 +65,7 @@ __all__ = [
     "Traject",
     "TrajectQuerySet",
     "Trajectaanbieder",
+    "Trajectcijfer",
     "Trajectversie",
     "Typering",
     "Uitvoering",

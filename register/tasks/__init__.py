@@ -2,6 +2,7 @@
 
 from register.tasks import (
     actualisatie,
+    cijfers,
     hertypering,
     invoer,
     teamroutes,
@@ -13,6 +14,7 @@ from register.tasks import (
 
 __all__ = [
     "actualisatie",
+    "cijfers",
     "hertypering",
     "invoer",
     "teamroutes",

@@ -20,6 +20,7 @@ from napl.rechten import heeft_recht
 from napl.toegang import vereist_recht
 from register.domain.bewaren.lijst import drop_traject, keep_trajecten, select_te_bewaren, write_notitie
 from register.domain.bewaren.tonen import Lijstkaart, read_lijstkaarten
+from register.enums import Cijfersoort
 from register.forms.bewaren import Notitieformulier
 from register.models import Bewaardtraject, Traject
 from register.views.bewaarsessie import (
@@ -28,6 +29,7 @@ from register.views.bewaarsessie import (
     drop_from_session,
     session_pks,
 )
+from register.views.cijferlog import note_traject
 from register.views.terug import safe_volgende
 
 GROOTTE = 50
@@ -60,13 +62,16 @@ def _keep_in_account(request: HttpRequest, gebruiker: Gebruiker, trajecten: list
     except Domeinfout as fout:
         messages.error(request, _with_link(fout.melding))
         return
+    note_traject(request, Cijfersoort.BEWAARD, uitkomst.nieuwe)
     _tell(request, uitkomst.nieuw, uitkomst.al_bewaard)
 
 
 def _keep_in_session(request: HttpRequest, trajecten: list[Traject]) -> None:
-    before = len(session_pks(request))
+    before = set(session_pks(request))
     left_out = add_to_session(request, [traject.pk for traject in trajecten])
-    new = len(session_pks(request)) - before
+    fresh = set(session_pks(request)) - before
+    new = len(fresh)
+    note_traject(request, Cijfersoort.BEWAARD, sorted(fresh))
     if left_out:
         text = f"Zonder account passen er {MAX_ZONDER_ACCOUNT} trajecten op uw bewaarlijst. Log in voor meer."
         messages.warning(request, _with_link(text))

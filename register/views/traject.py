@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
@@ -25,7 +25,9 @@ from register.domain.uitvoer.ical import build_ical
 from register.domain.uitvoer.jsonld import build_jsonld, render_jsonld
 from register.domain.uitvoeringrij import build_rij, build_rijen
 from register.domain.vergelijken import MAX_TRAJECTEN
+from register.enums import Cijfersoort
 from register.views.bewaarsessie import is_bewaard
+from register.views.cijferlog import note_traject
 from register.views.vergelijken import compare_url
 
 
@@ -37,6 +39,7 @@ def traject_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if detail.is_ingetrokken:
         return _withdrawn(request, detail)
     url = request.build_absolute_uri(request.path)
+    note_traject(request, Cijfersoort.BEKEKEN, [detail.traject.pk])
     return render(
         request,
         "register/traject_detail.html",
@@ -47,6 +50,19 @@ def traject_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "vergelijken": _compare(request, slug),
         },
     )
+
+
+@require_safe
+@vereist_recht("register.zie_trajecten")
+def naar_aanbieder(request: HttpRequest, slug: str) -> HttpResponse:
+    """Go on to the page of the aanbieder, and count that somebody did."""
+    detail = _get_traject(slug)
+    if detail.is_ingetrokken or not detail.versie.website:
+        raise Http404
+    note_traject(request, Cijfersoort.DOORGEGAAN, [detail.traject.pk])
+    response = redirect(detail.versie.website)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 @require_safe

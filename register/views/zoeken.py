@@ -9,6 +9,8 @@ from napl import klok
 from napl.toegang import vereist_recht
 from register import filters
 from register.domain.zoeken import ZoekenDuurtTeLang, Zoekvraag, zoek
+from register.enums import Cijfersoort
+from register.views.cijferlog import note_traject
 from register.views.zoekkaarten import card_reader
 from register.views.zoeklog import note_search
 from register.views.zoekresultaat import render_resultaat
@@ -26,6 +28,7 @@ def traject_list(request: HttpRequest) -> HttpResponse:
     except ZoekenDuurtTeLang as fout:
         return _too_slow(request, gelezen.vraag, fout)
     note_search(request, gelezen.vraag, uitslag.pagina.aantal, dag=peildatum)
+    note_traject(request, Cijfersoort.GEVONDEN, uitslag.pagina.resultaten)
     part = _wants_part(request)
     html = render_resultaat(request, gelezen, uitslag, is_deel=part)
     return HttpResponse(html if part else render_page(request, gelezen.vraag, html))

@@ -119,6 +119,9 @@ ARGUMENTEN = {
         JOIN register_uitvoering u ON u.traject_id = t.id JOIN register_opname o ON o.traject_id = t.id
         WHERE o.soort = 'erkend' AND t.status = 'actief' AND u.status = 'open' ORDER BY t.id LIMIT 1""",
     "register:traject-ical": "SELECT slug FROM register_traject WHERE status = 'actief' ORDER BY id LIMIT 1",
+    "register:naar-aanbieder": """SELECT t.slug FROM register_traject t
+        JOIN register_trajectversie v ON v.id = t.live_id JOIN register_opname o ON o.traject_id = t.id
+        WHERE t.status = 'actief' AND v.website <> '' AND o.geldig_tot IS NULL ORDER BY t.id LIMIT 1""",
     "register:aanbieder-detail": """SELECT a.slug FROM register_aanbieder a
         JOIN register_trajectaanbieder ta ON ta.aanbieder_id = a.id
         GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 1""",
@@ -176,6 +179,10 @@ STANDEN = [
     *(Pagina(*stand) for stand in AANBODSTANDEN),
     *(Pagina(*stand) for stand in KADERSTANDEN),
     *(Pagina(*stand) for stand in BERICHTSTANDEN),
+    Pagina("werkbak, alles gefilterd", "coordinator", "/bureau/?wie=alles&q=e&volgorde=naam"),
+    Pagina("werkbak, niets gevonden", "behandelaar", "/bureau/?wie=anderen&q=xyzzy&te_laat=ja"),
+    Pagina("logboek van een zaak", "beheer", "/bureau/logboek/?soort=register.aanmelding"),
+    Pagina("cijfers van een aanbieder", "aanbieder", "/aanbod/cijfers/"),
     Pagina("zoeken", None, "/trajecten/?q=rekencoördinator&sector=po&locatie=fysiek&prijsMax=5000"),
     Pagina("zoeken zonder uitslag", None, "/trajecten/?q=rekencoördinator&locatie=online&prijsMax=1"),
     Pagina("zoeken met uitleg", None, "/trajecten/?q=rekencordinator+xyzzy+leerkracht"),

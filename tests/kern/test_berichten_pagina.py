@@ -168,7 +168,9 @@ def test_an_uncertain_mail_is_work(client_met: MaakClient, vera: Gebruiker) -> N
         (2, f"{ADRES}?status=onzeker"),
         (1, f"{ADRES}?status=mislukt"),
     ]
-    assert "onzeker is of die aankwam" in client_met(Rol.BEHANDELAAR).get("/bureau/").content.decode()
+    assert (
+        "onzeker is of die aankwam" in client_met(Rol.BEHANDELAAR).get("/bureau/ander-werk/").content.decode()
+    )
 
 
 def test_a_case_shows_its_own_mail_alone(vera: Gebruiker) -> None:

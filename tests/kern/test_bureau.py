@@ -49,7 +49,8 @@ def test_work_is_shown_to_who_may_do_it(client_met: Callable[..., Client]) -> No
     registers.werkbronnen.add("proef", Werkbron("Proeflijst", "napl.start_verwerking", lambda by, on: werk))
     registers.werkbronnen.add("leeg", Werkbron("Lege lijst", "napl.zie_bureau", lambda by, on: []))
     try:
-        html = read(client_met(Rol.BEHANDELAAR), "/bureau/")
+        html = read(client_met(Rol.BEHANDELAAR), "/bureau/ander-werk/")
+        assert "/bureau/ander-werk/" in read(client_met(Rol.BEHANDELAAR), "/bureau/")
         assert "Proeflijst" in html
         assert "Aanvraag nakijken</a> (3)" in html
         assert "Lege lijst" not in html

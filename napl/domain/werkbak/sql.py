@@ -50,7 +50,7 @@ STAND = """
 WITH zaak ({kolommen}) AS ({zaken}),
 stand AS MATERIALIZED (
     SELECT zaak.*, coalesce(nullif(wie.naam, ''), wie.email, '') AS behandelaar,
-        termijn.soort AS termijnsoort, termijn.einde, termijn.pk AS termijn_id,
+        termijn.soort AS termijnsoort, termijn.einde,
         coalesce(termijn.einde < %s, false) AS te_laat,
         CASE
             WHEN zaak.beurt <> ALL(%s) THEN 'anderen'
@@ -61,11 +61,11 @@ stand AS MATERIALIZED (
         END AS wie
     FROM zaak
     LEFT JOIN napl_gebruiker wie ON wie.id = zaak.behandelaar_id
-    LEFT JOIN LATERAL (
-        SELECT soort, einde, id AS pk FROM napl_termijn
-        WHERE onderwerp_soort = zaak.onderwerp AND onderwerp_id = zaak.pk AND beeindigd_op IS NULL
-        ORDER BY einde NULLS LAST, id LIMIT 1
-    ) termijn ON true
+    LEFT JOIN (
+        SELECT DISTINCT ON (onderwerp_soort, onderwerp_id) onderwerp_soort, onderwerp_id, soort, einde
+        FROM napl_termijn WHERE beeindigd_op IS NULL
+        ORDER BY onderwerp_soort, onderwerp_id, einde NULLS LAST, id
+    ) termijn ON termijn.onderwerp_soort = zaak.onderwerp AND termijn.onderwerp_id = zaak.pk
     WHERE %s = '' OR concat_ws(' ', zaak.kenmerk, zaak.titel, zaak.partij) ILIKE %s
 )
 """

@@ -30,6 +30,8 @@ class Bewaaruitkomst:
 
     nieuw: int
     al_bewaard: int
+    # Which came on it.
+    nieuwe: tuple[int, ...] = ()
 
 
 def select_te_bewaren(slugs: Iterable[str], peildatum: date) -> TrajectQuerySet:
@@ -57,7 +59,7 @@ def keep_trajecten(
     Bewaardtraject.objects.bulk_create(
         Bewaardtraject(gebruiker=by, traject_id=pk, bewaard_op=at) for pk in sorted(new)
     )
-    return Bewaaruitkomst(nieuw=len(new), al_bewaard=len(known))
+    return Bewaaruitkomst(nieuw=len(new), al_bewaard=len(known), nieuwe=tuple(sorted(new)))
 
 
 def keep_traject(traject: Traject, *, by: Gebruiker, at: datetime) -> bool:

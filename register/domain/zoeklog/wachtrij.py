@@ -41,10 +41,12 @@ class Wachtrij:
         voorvoegsel: str,
         tik: Callable[[], float] = time.monotonic,
         wacht: Callable[[float], None] = time.sleep,
+        naam: str = "zoeklog",
     ) -> None:
         self._redis: Any = redis
-        self._rij = f"{voorvoegsel}zoeklog"
-        self._partijen = f"{voorvoegsel}zoeklog:partijen"
+        self._naam_van = naam
+        self._rij = f"{voorvoegsel}{naam}"
+        self._partijen = f"{voorvoegsel}{naam}:partijen"
         self._tik = tik
         self._wacht = wacht
         self._stil_tot = 0.0
@@ -59,13 +61,13 @@ class Wachtrij:
                 stroom.rpush(self._rij, *regels).ltrim(self._rij, -MAX_WACHTEND, -1).execute()
         except (RedisError, OSError) as error:
             self._stil_tot = self._tik() + STIL_SECONDEN
-            log.warning("The search log is off for %d s: %s", STIL_SECONDEN, type(error).__name__)
+            log.warning("%s is off for %d s: %s", self._naam_van, STIL_SECONDEN, type(error).__name__)
 
     def push_later(self, regel: str) -> None:
         """Add a line without waiting; when too many wait already, it is forgotten."""
         if self._later is None:
             self._later = Queue(MAX_LATER)
-            Thread(target=self._push_forever, args=(self._later,), name="zoeklog", daemon=True).start()
+            Thread(target=self._push_forever, args=(self._later,), name=self._naam_van, daemon=True).start()
         with suppress(Full):
             self._later.put_nowait(regel)
 
@@ -106,7 +108,12 @@ class Wachtrij:
 
 @cache
 def wachtrij() -> Wachtrij:
-    """Return the list of this process; without a retry, which would make a search wait for seconds."""
+    """Return the list of this process for searches."""
+    return make_wachtrij("zoeklog")
+
+
+def make_wachtrij(naam: str) -> Wachtrij:
+    """Make a list in Redis; without a retry, which would make a page wait for seconds."""
     redis = Redis.from_url(
         settings.REDIS_URL,
         decode_responses=True,
@@ -115,4 +122,4 @@ def wachtrij() -> Wachtrij:
         retry=Retry(NoBackoff(), 0),
     )
     prefix = settings.CACHES["default"].get("KEY_PREFIX", "")
-    return Wachtrij(redis, f"{prefix}:" if prefix else "")
+    return Wachtrij(redis, f"{prefix}:" if prefix else "", naam=naam)
