@@ -13,6 +13,7 @@ from kwaliteit.domain.betaling.demo import load_demo_tarieven
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader
+from kwaliteit.domain.monitoring.demo import load_demo_monitoring
 from napl.domain.demo import DOMEIN, create_demo_gebruikers
 from napl.domain.demo_dossier import load_demo_dossiers
 from napl.domain.regio import load_regios
@@ -83,6 +84,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"
     yield _zoekindex(peildatum=peildatum, nu=nu)
     yield f"{load_demo_dossiers(at=nu())} verzonnen certificaten, gedeeld met één persoon"
+    yield f"{load_demo_monitoring(peildatum=peildatum, at=nu())} verzonnen evaluaties, met wat daarop volgt"
     yield f"{load_demo_teamroutes(peildatum=peildatum, at=nu())} verzonnen teamroutes"
 
 

@@ -50,6 +50,13 @@ from kwaliteit.models.kaderleven import (
 )
 from kwaliteit.models.proefbetaling import Proefbetaling
 from kwaliteit.models.tarief import Tarief, Terugbetaalregel
+from kwaliteit.models.toezicht import (
+    Jaargegevens,
+    Signaal,
+    Signaleringsregel,
+    Steekproef,
+    TussentijdseBeoordeling,
+)
 from kwaliteit.models.verantwoording import Verantwoording
 
 __all__ = [
@@ -81,6 +88,7 @@ __all__ = [
     "Factuur",
     "Factuurreeks",
     "Intrekkingsvoornemen",
+    "Jaargegevens",
     "Kaderbevinding",
     "Kaderbron",
     "Kaderconsultatie",
@@ -92,10 +100,14 @@ __all__ = [
     "Openstelling",
     "Proefbetaling",
     "Schorsing",
+    "Signaal",
+    "Signaleringsregel",
     "Standaard",
+    "Steekproef",
     "Tarief",
     "Terugbetaalregel",
     "Terugbetaling",
+    "TussentijdseBeoordeling",
     "Verantwoording",
     "Voorwaarde",
     "Voorwaardemelding",

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from kwaliteit.domain.monitoring.vragen import PER_CODE, SCHAAL
 from kwaliteit.enums import Effectniveau
-from kwaliteit.models import Evaluatie, Evaluatiedeel
+from kwaliteit.models import Evaluatie, Evaluatiedeel, Signaal
 from napl.models import Gebruiker
 from napl.registers import Dossierdeel, Dossierstuk, Dossierveld
 
@@ -75,3 +75,38 @@ def _deel(deel: Evaluatiedeel) -> Dossierstuk:
             Dossierveld("in_portfolio", "In uw portfolio", deel.in_portfolio),
         ),
     )
+
+
+def signaal_stukken(gebruiker: Gebruiker, keuze: str | None) -> Sequence[Dossierstuk]:  # noqa: ARG001 - never shared
+    rows = Signaal.objects.filter(melder=gebruiker).select_related("traject__live").order_by("pk")
+    return [
+        Dossierstuk(
+            f"Melding {row}",
+            (
+                Dossierveld("traject", "Traject", row.traject.live.naam if row.traject.live else ""),
+                Dossierveld("soort", "Soort", row.get_soort_display()),
+                Dossierveld("tekst", "Wat u meldde", row.tekst),
+                Dossierveld("ontvangen_op", "Gemeld op", row.ontvangen_op),
+                Dossierveld("status", "Stand", row.get_status_display()),
+                Dossierveld("uitkomst", "Uitkomst", row.get_uitkomst_display()),
+                Dossierveld("antwoord", "Antwoord", row.antwoord),
+            ),
+        )
+        for row in rows
+    ]
+
+
+@transaction.atomic
+def erase_signalen(gebruiker: Gebruiker, at: datetime) -> int:  # noqa: ARG001 - what every part is given
+    """Let go of who reported them; what was wrong with a traject does not go away with that."""
+    return Signaal.objects.filter(melder=gebruiker).update(melder=None)
+
+
+SIGNALEN = Dossierdeel(
+    titel="Meldingen over trajecten",
+    uitleg="Signalen en klachten die u meldde. Wist u dit, dan blijven de meldingen staan zonder uw naam. "
+    "U krijgt dan geen antwoord meer.",
+    stukken=signaal_stukken,
+    wis=erase_signalen,
+    deelbaar=False,
+)

@@ -7,8 +7,16 @@ from typing import TypeVar
 
 from django.db import connection
 
+from kwaliteit.domain.monitoring.jaargegevens import (
+    due_herinneringen,
+    due_trajecten,
+    remind_jaargegevens,
+    request_jaargegevens,
+)
+from kwaliteit.domain.monitoring.regels import apply_regel
 from kwaliteit.domain.monitoring.snijden import cut_jaar, due_jaren
 from kwaliteit.domain.monitoring.uitnodigen import due_deelnames, invite_evaluatie
+from kwaliteit.models import Signaleringsregel
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -22,10 +30,25 @@ def run_monitoring(*, peildatum: date, nu: Nu) -> dict[str, int]:
         "uitnodigingen": _each(
             due_deelnames(peildatum).order_by("pk"), lambda row: invite_evaluatie(row, at=nu())
         ),
+        **_toezicht(peildatum, nu),
     }
 
 
-def _each(items: Iterable[T], verb: Callable[[T], bool]) -> int:
+def _toezicht(peildatum: date, nu: Nu) -> dict[str, int]:
+    jaar, trajecten = due_trajecten(peildatum)
+    regels = Signaleringsregel.objects.geldig_op(peildatum).order_by("pk")
+    return {
+        "jaargegevens": _each(
+            trajecten.order_by("pk"), lambda row: request_jaargegevens(row, jaar, at=nu()) is not None
+        ),
+        "herinneringen": _each(
+            due_herinneringen(peildatum).order_by("pk"), lambda row: remind_jaargegevens(row, at=nu())
+        ),
+        "tussentijds": _each(regels, lambda regel: apply_regel(regel, peildatum=peildatum, at=nu())),
+    }
+
+
+def _each(items: Iterable[T], verb: Callable[[T], int]) -> int:
     done = 0
     for item in list(items):
         try:
