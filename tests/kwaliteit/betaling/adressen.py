@@ -46,7 +46,8 @@ BETAALADRESSEN: dict[str, tuple[Callable[[], dict[str, Any]], str, bool]] = {
     "kwaliteit:factuur-detail": (_factuur, "get", True),
     "kwaliteit:facturen-navraag": (dict, "post", True),
     "kwaliteit:terugbetaling": (lambda: {"pk": _terug().pk}, "get", True),
-    "kwaliteit:tarief-terug": (_komend, "post", True),
+    # Two roles may take it back: for the second it is gone.
+    "kwaliteit:tarief-terug": (_komend, "post", False),
     # Of an aanbieder where nobody who calls works.
     "kwaliteit:factuur-eigen": (_factuur, "get", False),
     "kwaliteit:factuur-betalen": (_factuur, "post", False),
