@@ -40,6 +40,7 @@ from tests.kern.berichtadressen import BERICHTADRESSEN
 from tests.kwaliteit.aanvraag.adressen import AANVRAAGADRESSEN
 from tests.kwaliteit.besluit.adressen import BESLUITADRESSEN
 from tests.kwaliteit.betaling.adressen import BETAALADRESSEN
+from tests.kwaliteit.bezwaar.adressen import BEZWAARADRESSEN
 from tests.kwaliteit.deskundige.adressen import BEOORDELINGADRESSEN
 from tests.kwaliteit.erkenning.adressen import ERKENNINGADRESSEN
 from tests.kwaliteit.kader.adressen import KADERADRESSEN
@@ -235,6 +236,7 @@ VOORBEELDEN: dict[str, Voorbeeld] = {
     **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BETAALADRESSEN.items()},
     **{naam: Voorbeeld(maak, methode) for naam, (maak, methode) in BERICHTADRESSEN.items()},
     **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in ERKENNINGADRESSEN.items()},
+    **{naam: Voorbeeld(*voorbeeld) for naam, voorbeeld in BEZWAARADRESSEN.items()},
     # Of somebody else: it does not exist for any role.
     "bestand": Voorbeeld(_bestand, bestaat=False),
     "mijn-bestand": Voorbeeld(_bestand, bestaat=False),

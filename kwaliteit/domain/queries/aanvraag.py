@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import models
 from django.db.models import QuerySet
 
 from kwaliteit.enums import AANVRAAG_KLAAR, Aanvraagstatus
@@ -55,8 +56,8 @@ def with_names(rows: "QuerySet[Erkenningsaanvraag]") -> "QuerySet[Erkenningsaanv
     )
 
 
-def explain_termijnen(aanvraag: Erkenningsaanvraag, peildatum: date) -> list[Termijnregels]:
-    rows = termijnen_van(aanvraag).prefetch_related("stappen")
+def explain_termijnen(zaak: models.Model, peildatum: date) -> list[Termijnregels]:
+    rows = termijnen_van(zaak).prefetch_related("stappen")
     return [
         Termijnregels(
             row,

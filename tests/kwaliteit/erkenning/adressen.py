@@ -25,6 +25,7 @@ def _voornemen() -> dict[str, Any]:
 # Name: how to make it, with which method, and whether everybody with the right finds it.
 ERKENNINGADRESSEN: dict[str, tuple[Callable[[], dict[str, Any]], str, bool]] = {
     "kwaliteit:erkenning": (_code, "get", True),
+    "api-erkenning": (_code, "get", True),
     "kwaliteit:erkenning-merk": (_code, "get", True),
     "kwaliteit:erkenning-beheer": (_pk, "get", True),
     "kwaliteit:voornemen": (_voornemen, "get", True),
