@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.core.files import File
 
 from kwaliteit.domain.betaling.demo import load_demo_tarieven
+from kwaliteit.domain.bezwaar.demo import load_demo_bezwaar, load_demo_voornemen
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader
@@ -79,6 +80,10 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     aanbieder = Gebruiker.objects.get(email=f"aanbieder@{DOMEIN}")
     yield f"{load_demo_eigenaanbod(aanbieder, at=at)} verzonnen trajecten waaraan een aanbieder werkt"
     yield f"{load_demo_aanmeldingen(aanbieder, at=at)} verzonnen aanmeldingen van aanbieders"
+    if load_demo_voornemen(aanbieder, peildatum=peildatum, at=at):
+        yield "een verzonnen voornemen om een erkenning in te trekken"
+    if load_demo_bezwaar(aanbieder, at=at):
+        yield "een verzonnen bezwaar"
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"

@@ -294,6 +294,8 @@ SPECTACULAR_SETTINGS = {
         "Padsoort": "ontwikkelpaden.enums.PadSoort",
         "Padstatus": "ontwikkelpaden.enums.PadStatus",
         "Kaderstatus": "kwaliteit.enums.KaderStatus",
+        "Erkenningstand": "kwaliteit.enums.Erkenningstand",
+        "Beslissingsoort": "kwaliteit.enums.Beslissingsoort",
         "Niveau": "ontwikkelpaden.enums.Niveau",
         "Zelfevaluatiestatus": "ontwikkelpaden.enums.ZelfevaluatieStatus",
         "Antwoordbron": "ontwikkelpaden.enums.Antwoordbron",

@@ -29,6 +29,8 @@ _S = Bezwaarstatus
 def take_bezwaar(bezwaar: Bezwaar, *, by: Gebruiker, at: datetime) -> Bezwaar:
     """Take a bezwaar up to see it through; never by who had a part in the first case."""
     _require(bezwaar, by, at)
+    if lock(bezwaar).status != _S.INGEDIEND:  # what was repaired goes on with who handles it
+        raise OngeldigeOvergang("Dit bezwaar heeft al een behandelaar.", veld="status")
     return move_bezwaar(bezwaar, _S.ONTVANKELIJKHEID, by=by, at=at, behandelaar=by)[0]
 
 
