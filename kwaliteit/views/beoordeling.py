@@ -189,7 +189,7 @@ def show(
         "form": form or feedback,
         "kruimels": _crumbs(beoordeling),
     }
-    if is_auto(request):
+    if is_auto(request) and about:
         [rij] = [rij for rij in rijen if rij["blad"].criterium.pk == about]
         context["rij"] = rij
         return render(request, "kwaliteit/_beoordeling_formulier.html", context, status=status)
