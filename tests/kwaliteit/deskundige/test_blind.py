@@ -42,6 +42,9 @@ TIP_A, SAMEN, REDEN = "tipvanappel", "samengeschreven", "redenvanterugtrekken"
 ALLES = frozenset({NAAM_A, NAAM_B, OORDEEL_A, OORDEEL_B, TIP_A, SAMEN, REDEN})
 
 
+MOVES = {"beoordeling-inleveren", "consensus-akkoord"}
+
+
 @dataclass
 class Wereld:
     """A case with two who judge; ``a`` looks, ``b`` is the other."""
@@ -107,6 +110,8 @@ def everything(client: Client, wereld: Wereld, by: Gebruiker) -> str:
             ("consensus-criterium", [item.pk, criterium], "post"),
             ("consensus-akkoord", [item.pk], "post"),
         ):
+            if naam in MOVES and wie(item) == by:
+                continue  # their own move brings the next phase, in which more may be seen
             adres = reverse(f"kwaliteit:{naam}", args=args)
             data = {"basis": "oud", "oordeel": "deels", "motivering": "x"}
             if methode == "get":
