@@ -278,6 +278,20 @@ class Verwerkingsoort:
     tellingnamen: Mapping[str, str] = field(default_factory=dict)
 
 
+class Nachtverb(Protocol):
+    """Do one item of the nightly work in a transaction of its own; False when nothing was left to do."""
+
+    def __call__(self, pk: int, *, peildatum: date, at: datetime) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Nachtwerk:
+    """Work of another app that the nightly actualisation of the register does too, item by item."""
+
+    items: Callable[[date], Sequence[int]]
+    verb: Nachtverb
+
+
 @dataclass(frozen=True)
 class Herinnering:
     """Who is reminded of a term, and when: so many days before its end, and once when it is too late."""
@@ -403,6 +417,8 @@ dossierdelen: Register[Dossierdeel] = Register()
 bestandrechten: Register["Bestandrecht"] = Register()
 verwerkingsoorten: Register[Verwerkingsoort] = Register()
 termijnsoorten: Register[Termijnsoort] = Register()
+# Under the key by which a run counts it.
+nachtwerken: Register[Nachtwerk] = Register()
 berichtsoorten: Register[Berichtsoort] = Register()
 onderdelen: Register[Onderdeel] = Register()
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.core.files import File
 
+from kwaliteit.domain.aanvraag.demo import load_demo_aanvragen
 from kwaliteit.domain.betaling.demo import load_demo_tarieven
 from kwaliteit.domain.bezwaar.demo import load_demo_bezwaar, load_demo_voornemen
 from kwaliteit.domain.demo import grant_demo_erkenningen
@@ -80,6 +81,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     aanbieder = Gebruiker.objects.get(email=f"aanbieder@{DOMEIN}")
     yield f"{load_demo_eigenaanbod(aanbieder, at=at)} verzonnen trajecten waaraan een aanbieder werkt"
     yield f"{load_demo_aanmeldingen(aanbieder, at=at)} verzonnen aanmeldingen van aanbieders"
+    yield f"{load_demo_aanvragen(aanbieder, at=at)} verzonnen erkenningsaanvragen"
     if load_demo_voornemen(aanbieder, peildatum=peildatum, at=at):
         yield "een verzonnen voornemen om een erkenning in te trekken"
     if load_demo_bezwaar(aanbieder, at=at):

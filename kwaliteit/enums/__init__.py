@@ -10,6 +10,8 @@ from kwaliteit.enums.aanvraag import (
     Aanvraagroute,
     Aanvraagsoort,
     Aanvraagstatus,
+    Dekkingsoordeel,
+    Instantie,
 )
 from kwaliteit.enums.besluit import (
     Besluitsoort,
@@ -133,6 +135,7 @@ __all__ = [
     "Criteriumoordeel",
     "Criteriumset",
     "Dekking",
+    "Dekkingsoordeel",
     "Deskundigestatus",
     "Effectniveau",
     "ErkenningStatus",
@@ -141,6 +144,7 @@ __all__ = [
     "Evaluatiepubliek",
     "Factuurreekssoort",
     "Factuurstand",
+    "Instantie",
     "KaderStatus",
     "Meldingoordeel",
     "Openstellingbereik",

@@ -71,3 +71,20 @@ AANVRAAG_OPEN = frozenset(Aanvraagstatus) - AANVRAAG_KLAAR
 AANVRAAG_BIJ_BUREAU = frozenset(Aanvraagstatus) - {_S.CONCEPT}
 # When the aanbieder writes on the self-evaluation; the text of the traject is fixed after CONCEPT.
 AANVRAAG_SCHRIJFBAAR = frozenset({_S.CONCEPT, _S.AANVULLING_GEVRAAGD})
+
+
+class Instantie(TextChoices):
+    """Who accredited a traject before; what somebody else did can be named."""
+
+    NVAO = "nvao", "NVAO"
+    CPION = "cpion", "CPION"
+    CRKBO = "crkbo", "CRKBO"
+    ANDERS = "anders", "Een andere instantie"
+
+
+class Dekkingsoordeel(TextChoices):
+    """What the bureau decides on the lighter route: how much of a criterium was judged already."""
+
+    GEHEEL = "geheel", "Dekt het hele criterium"
+    DEELS = "deels", "Dekt een deel van het criterium"
+    NIET = "niet", "Dekt dit criterium niet"

@@ -1,4 +1,11 @@
 from kwaliteit.models.aanvraag import Erkenningsaanvraag
+from kwaliteit.models.aanvraagdossier import (
+    Aanvraagaccreditatie,
+    Aanvraagbewijs,
+    Aanvulpunt,
+    Aanvulverzoek,
+    Criteriumdekking,
+)
 from kwaliteit.models.advies import (
     Advies,
     Adviesoordeel,
@@ -60,6 +67,10 @@ from kwaliteit.models.toezicht import (
 from kwaliteit.models.verantwoording import Verantwoording
 
 __all__ = [
+    "Aanvraagaccreditatie",
+    "Aanvraagbewijs",
+    "Aanvulpunt",
+    "Aanvulverzoek",
     "Advies",
     "Adviesoordeel",
     "Adviesvoorwaarde",
@@ -76,6 +87,7 @@ __all__ = [
     "Consensusoordeel",
     "Criterium",
     "Criteriumbron",
+    "Criteriumdekking",
     "Deskundige",
     "Erkenning",
     "Erkenningsaanvraag",

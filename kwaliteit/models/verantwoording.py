@@ -11,12 +11,16 @@ from napl.models import Gebruiker
 _SCHRIJFBAAR = ", ".join(f"'{status.value}'" for status in sorted(AANVRAAG_SCHRIJFBAAR))
 
 
-def alleen_schrijfbaar(naam: str) -> pgtrigger.Trigger:
-    """Return a trigger that lets a part of an aanvraag change only while its aanbieder may write on it."""
+def alleen_schrijfbaar(naam: str, *, ook_wijzigen: bool = True) -> pgtrigger.Trigger:
+    """Return a trigger that lets a part of an aanvraag change only while its aanbieder may write on it.
+
+    Without ``ook_wijzigen`` a row can still lose the file that it names, when that is erased by its date.
+    """
+    toevoegen = pgtrigger.Insert | pgtrigger.Delete
     return pgtrigger.Trigger(
         name=naam,
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        operation=toevoegen | pgtrigger.Update if ook_wijzigen else toevoegen,
         func=f"""
             IF NOT EXISTS (
                 SELECT 1 FROM kwaliteit_erkenningsaanvraag

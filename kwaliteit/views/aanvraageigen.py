@@ -13,12 +13,15 @@ from kwaliteit.domain.aanvraag.beginnen import begin_aanvraag, responsible
 from kwaliteit.domain.aanvraag.blik import EIGEN as PLEK
 from kwaliteit.domain.aanvraag.blik import Blik
 from kwaliteit.domain.aanvraag.indienen import submit_aanvraag
+from kwaliteit.domain.aanvraag.kaderwissel import take_over_kader
 from kwaliteit.domain.aanvraag.verantwoorden import progress_of
 from kwaliteit.domain.aanvraag.voorwaarden import check_traject
+from kwaliteit.domain.betaling.tarieven import Tariefsleutel, find_tarief, groep_van
 from kwaliteit.domain.queries.aanvraag import explain_termijnen, show_stappen, with_names
-from kwaliteit.enums import AANVRAAG_SCHRIJFBAAR, Aanvraagstatus
+from kwaliteit.domain.queries.kader import geldende_criteria, geldende_versie
+from kwaliteit.enums import AANVRAAG_SCHRIJFBAAR, Aanvraagroute, Aanvraagstatus, tariefklasse_van
 from kwaliteit.forms.aanvraag import Indienformulier
-from kwaliteit.models import Erkenningsaanvraag
+from kwaliteit.models import Erkenningsaanvraag, Tarief
 from kwaliteit.rules.aanvraag import SCHRIJF_AANVRAAG, TEKEN_AANVRAAG, ZIE_AANVRAAG
 from kwaliteit.views.aanvraagdelen import (
     EIGEN,
@@ -35,6 +38,7 @@ from napl.paginering import navigation, page_number, paginate
 from napl.rechten import heeft_recht
 from napl.registers import panelen_voor
 from napl.toegang import vereist_recht
+from register.models import Traject
 from register.models.aanbod import aanbieders_van
 from register.views.eigen_delen import get_eigen as get_eigen_traject
 from register.views.mijn import account, attempt, posted
@@ -66,7 +70,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def nieuw(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what it asks, costs and takes, and whether it is possible, before anything is begun."""
     eigen, by = get_eigen_traject(request, slug), account(request)
-    melding = ""
+    melding, toelaatbaar = "", check_traject(eigen.traject, klok.vandaag())
     if request.method == "POST":
         try:
             made = begin_aanvraag(eigen.traject, by=by, at=klok.nu())
@@ -82,7 +86,9 @@ def nieuw(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "traject": eigen.traject,
         "versie": eigen.versie,
-        "toelaatbaar": check_traject(eigen.traject, klok.vandaag()),
+        "toelaatbaar": toelaatbaar,
+        "tarieven": _tarieven(eigen.traject),
+        "criteria": list(geldende_criteria(toelaatbaar.kaderversie)) if toelaatbaar.kaderversie else [],
         "mag": heeft_recht(by, SCHRIJF_AANVRAAG, responsible(eigen.traject)),
         "melding": melding,
         "kruimels": [*eigen_crumbs(), {"naam": "Vraag een erkenning aan", "url": ""}],
@@ -93,6 +99,15 @@ def nieuw(request: HttpRequest, slug: str) -> HttpResponse:
         context,
         status=HTTPStatus.BAD_REQUEST if melding else HTTPStatus.OK,
     )
+
+
+def _tarieven(traject: Traject) -> list[tuple[str, Tarief | None]]:
+    """Return what a review costs by each route, for a traject as it is live now."""
+    klasse = tariefklasse_van(traject.live.soort if traject.live else "")
+    groep, vandaag = groep_van(responsible(traject)), klok.vandaag()
+    return [
+        (route.label, find_tarief(Tariefsleutel(klasse, groep, route), vandaag)) for route in Aanvraagroute
+    ]
 
 
 @require_safe
@@ -121,6 +136,10 @@ def eigen(request: HttpRequest, pk: int) -> HttpResponse:
 def indienen(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is sent and what that means; a POST signs and submits."""
     aanvraag, by = get_eigen(request, pk), account(request)
+    if request.POST.get("actie") == "kader":
+        take_over_kader(aanvraag, by=by, at=klok.nu())
+        messages.success(request, "Uw aanvraag gaat nu uit van het kwaliteitskader dat geldt.")
+        return redirect(EIGEN, pk)
     form = Indienformulier(posted(request))
     if form.is_bound and form.is_valid():
         verklaring = form.cleaned_data["verklaring"]
@@ -138,6 +157,7 @@ def indienen(request: HttpRequest, pk: int) -> HttpResponse:
         "naam": naam_van(aanvraag),
         "form": form,
         "voortgang": progress_of(aanvraag),
+        "ander_kader": aanvraag.kaderversie != geldende_versie(klok.vandaag()),
         "toelaatbaar": check_traject(
             aanvraag.traject,
             klok.vandaag(),

@@ -8,7 +8,6 @@ breaks off goes on where it stopped, and two runs at once share the work.
 import logging
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Protocol
 
 from django.db import connection, transaction
 from django.db.models import CharField, Exists, OuterRef, QuerySet
@@ -21,6 +20,7 @@ from napl.domain.transitie import save_fields
 from napl.domain.verwerking import finish_verwerking, hold_verwerking, report_progress
 from napl.fouten import Domeinfout, describe_fout
 from napl.models import Gebeurtenis, Verwerking
+from napl.registers import Nachtverb, nachtwerken
 from register.domain.uitvoering import close_if_past
 from register.enums import TrajectStatus
 from register.models import Opname, Uitvoering
@@ -31,12 +31,6 @@ VERLOPEN = "traject.opname_verlopen"
 STAP = 100  # items between two reports of progress
 MAX_MELDINGEN = 10
 Telling = dict[str, int]
-
-
-class Werk(Protocol):
-    """Do one item; False when there was nothing left to do."""
-
-    def __call__(self, pk: int, *, peildatum: date, at: datetime) -> bool: ...
 
 
 def ended_opnames(peildatum: date) -> QuerySet[Opname]:
@@ -105,7 +99,8 @@ def actualise_register(
     stand.report(totaal, nu())
     for nummer, (soort, verb, pk) in enumerate(work, start=1):
         try:
-            stand.tellingen[soort] += verb(pk, peildatum=peildatum, at=nu())
+            done = verb(pk, peildatum=peildatum, at=nu())
+            stand.tellingen[soort] = stand.tellingen.get(soort, 0) + done
         except Exception as error:
             if not connection.is_usable():
                 raise
@@ -127,11 +122,13 @@ def run_actualisatie(pk: int, *, nu: Callable[[], datetime]) -> Telling | None:
     return tellingen
 
 
-def _work(peildatum: date) -> Iterator[tuple[str, Werk, int]]:
+def _work(peildatum: date) -> Iterator[tuple[str, Nachtverb, int]]:
     ended = ended_opnames(peildatum).order_by("pk").values_list("pk", flat=True)
     past = Uitvoering.objects.voorbij_op(peildatum).order_by("pk").values_list("pk", flat=True)
     yield from (("opnames_verlopen", log_ended_opname, pk) for pk in ended)
     yield from (("uitvoeringen_gesloten", close_if_past, pk) for pk in past)
+    for naam, werk in nachtwerken.items():
+        yield from ((naam, werk.verb, pk) for pk in werk.items(peildatum))
 
 
 class _Stand:

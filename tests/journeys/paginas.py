@@ -10,6 +10,7 @@ from napl.enums import Rol
 from napl.rechten import tabel
 from tests.adressen import VOORBEELDEN, Adres, walk
 from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
+from tests.journeys.aanvraagpaginas import AANVRAAGARGUMENTEN, AANVRAAGSTANDEN
 from tests.journeys.beoordelingpaginas import BEOORDELINGARGUMENTEN
 from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
 from tests.journeys.draaiend import Register
@@ -139,6 +140,7 @@ ARGUMENTEN = {
     **LEVENARGUMENTEN,
     **KADERARGUMENTEN,
     **BEOORDELINGARGUMENTEN,
+    **AANVRAAGARGUMENTEN,
     **MONITORINGARGUMENTEN,
     **BERICHTARGUMENTEN,
     **ERKENNINGARGUMENTEN,
@@ -178,6 +180,7 @@ STANDEN = [
     *(Pagina(*stand) for stand in LEVENSTANDEN),
     *(Pagina(*stand) for stand in AANBODSTANDEN),
     *(Pagina(*stand) for stand in KADERSTANDEN),
+    *(Pagina(*stand) for stand in AANVRAAGSTANDEN),
     *(Pagina(*stand) for stand in BERICHTSTANDEN),
     Pagina("werkbak, alles gefilterd", "coordinator", "/bureau/?wie=alles&q=e&volgorde=naam"),
     Pagina("werkbak, niets gevonden", "behandelaar", "/bureau/?wie=anderen&q=xyzzy&te_laat=ja"),

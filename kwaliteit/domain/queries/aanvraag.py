@@ -21,7 +21,16 @@ WOORDEN: dict[str, str] = {
     "aanvraag.begonnen": "Begon de aanvraag",
     "aanvraag.verantwoord": "Schreef aan de zelfevaluatie",
     "aanvraag.behandelaar": "Wees een behandelaar aan",
+    "aanvraag.bewijs-toegevoegd": "Voegde bewijs toe",
+    "aanvraag.bewijs-weggehaald": "Haalde bewijs weg",
+    "aanvraag.accreditatie-toegevoegd": "Voegde een accreditatie toe",
+    "aanvraag.accreditatie-weggehaald": "Haalde een accreditatie weg",
+    "aanvraag.route": "Koos een route",
+    "aanvraag.kader": "Nam het nieuwe kwaliteitskader over",
+    "aanvraag.dekking": "Besliste wat een accreditatie dekt",
 }
+# Told once per person and day.
+EEN_PER_DAG = frozenset({"aanvraag.verantwoord", "aanvraag.dekking"})
 ONBEKEND, SYSTEEM = "Iemand die het account heeft gewist", "Het systeem"
 
 
@@ -83,7 +92,7 @@ def list_gedaan(aanvraag: Erkenningsaanvraag) -> list[Gedaan]:
     gedaan = []
     for row in rows:
         sleutel = (row.soort, row.door_id, row.op.date())
-        if row.soort == "aanvraag.verantwoord" and sleutel in seen:
+        if row.soort in EEN_PER_DAG and sleutel in seen:
             continue
         seen.add(sleutel)
         wie = SYSTEEM if row.door_id is None else namen.get(row.door_id) or ONBEKEND

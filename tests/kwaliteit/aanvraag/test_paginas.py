@@ -87,7 +87,7 @@ def test_others_have_no_page_of_a_case(rol: Rol) -> None:
 
 def test_another_aanbieder_and_the_bureau_do_not_find_the_own_page() -> None:
     aanvraag, by = maak_klaar()
-    assert GEHEIM in als(by).get(eigen(aanvraag)).content.decode()
+    assert aanvraag.kenmerk in als(by).get(eigen(aanvraag)).content.decode()
     for ander in (maak_lid(maak_aanbieder()), make_gebruiker(Rol.BEHANDELAAR)):
         assert als(ander).get(eigen(aanvraag)).status_code == HTTPStatus.NOT_FOUND
     ander = maak_lid(maak_aanbieder())
@@ -127,3 +127,19 @@ def test_lists_take_the_same_queries_at_any_size(naam: str) -> None:
             client.get(reverse(naam))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_api_gives_an_aanbieder_its_own_and_the_bureau_what_was_sent() -> None:
+    concept, ander = maak_aanvraag(), maak_aanvraag(_S.VOLLEDIGHEIDSTOETS)
+    own, bureau = als(maak_lid(concept.aanbieder)), als(make_gebruiker(Rol.BEHANDELAAR))
+
+    def listed(client: Client) -> list[str]:
+        rows = client.get("/api/v1/erkenningsaanvragen").json()
+        return [row["kenmerk"] for row in next(value for value in rows.values() if isinstance(value, list))]
+
+    assert listed(own) == [concept.kenmerk]
+    assert listed(bureau) == [ander.kenmerk]
+    assert own.get(f"/api/v1/erkenningsaanvragen/{ander.pk}").status_code == HTTPStatus.NOT_FOUND
+    assert bureau.get(f"/api/v1/erkenningsaanvragen/{concept.pk}").status_code == HTTPStatus.NOT_FOUND
+    found = bureau.get(f"/api/v1/erkenningsaanvragen/{ander.pk}").json()
+    assert (found["status"], found["kwaliteitskader"]) == ("volledigheidstoets", ander.kaderversie.nummer)
