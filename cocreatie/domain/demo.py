@@ -12,6 +12,7 @@ from django.core.files import File
 from kwaliteit.domain.aanvraag.demo import load_demo_aanvragen
 from kwaliteit.domain.betaling.demo import load_demo_tarieven
 from kwaliteit.domain.bezwaar.demo import load_demo_bezwaar, load_demo_voornemen
+from kwaliteit.domain.besluit.demo import load_demo_besluiten
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader
@@ -86,6 +87,7 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
         yield "een verzonnen voornemen om een erkenning in te trekken"
     if load_demo_bezwaar(aanbieder, at=at):
         yield "een verzonnen bezwaar"
+    yield f"{load_demo_besluiten(at=at)} verzonnen aanvragen met een advies of een besluit"
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"
     yield _witte_vlekken(peildatum=peildatum, nu=nu)
     yield f"{load_demo_zoekvragen(peildatum=peildatum)} verzonnen zoekvragen"

@@ -26,7 +26,7 @@ AANBOD = "register.zie_eigen_aanbod"
 
 def find_factuur(request: HttpRequest, pk: int) -> Factuur:
     """Return an invoice that this person may see; another one does not exist for them."""
-    rows = Factuur.objects.zichtbaar_voor(request.user, klok.vandaag())  # type: ignore[arg-type]
+    rows = Factuur.objects.zichtbaar_voor(request.user, klok.vandaag())
     rows = rows.select_related("aanvraag__aanbieder__organisatie", "aanvraag__traject")
     return get_object_or_404(rows, pk=pk)
 

@@ -83,7 +83,7 @@ def ander_werk(request: HttpRequest) -> HttpResponse:
 
 def _other_work(gebruiker: Gebruiker) -> list[dict[str, object]]:
     peildatum = klok.vandaag()
-    parts = [
+    parts: list[dict[str, object]] = [
         {"titel": bron.titel, "werk": bron.werk(gebruiker, peildatum)}
         for bron in werkbronnen
         if heeft_recht(gebruiker, bron.recht)

@@ -13,6 +13,7 @@ from tests.journeys.aanbodpaginas import AANBODARGUMENTEN, AANBODSTANDEN
 from tests.journeys.aanvraagpaginas import AANVRAAGARGUMENTEN, AANVRAAGSTANDEN
 from tests.journeys.beoordelingpaginas import BEOORDELINGARGUMENTEN
 from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
+from tests.journeys.besluitpaginas import BESLUITARGUMENTEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.erkenningpaginas import ERKENNINGARGUMENTEN
@@ -141,6 +142,7 @@ ARGUMENTEN = {
     **KADERARGUMENTEN,
     **BEOORDELINGARGUMENTEN,
     **AANVRAAGARGUMENTEN,
+    **BESLUITARGUMENTEN,
     **MONITORINGARGUMENTEN,
     **BERICHTARGUMENTEN,
     **ERKENNINGARGUMENTEN,

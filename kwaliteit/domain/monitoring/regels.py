@@ -108,7 +108,7 @@ def _gegronde_klachten(regel: Signaleringsregel, peildatum: date) -> Iterator[_V
         )
         .values_list("traject")
         .annotate(aantal=Count("pk"), laatste=Max("pk"))
-        .filter(aantal__gte=regel.grens)
+        .filter(aantal__gte=int(regel.grens))
     )
     for traject, _, laatste in rows:
         yield (

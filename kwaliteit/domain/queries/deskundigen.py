@@ -25,10 +25,10 @@ class Poolrij:
 
 def list_pool(peildatum: date) -> list[Poolrij]:
     """Return everybody in the pool, who is active first; a fixed number of queries."""
-    rows = list(
-        Deskundige.objects.select_related("gebruiker")
-        .annotate(ooit=Count("beoordelingen", filter=Q(beoordelingen__status=Beoordelingstatus.INGELEVERD)))
-        .order_by("status", "gebruiker__naam", "pk")
+    rows = list(Deskundige.objects.select_related("gebruiker").order_by("status", "gebruiker__naam", "pk"))
+    ingeleverd = Q(beoordelingen__status=Beoordelingstatus.INGELEVERD)
+    ooit = dict(
+        Deskundige.objects.annotate(ooit=Count("beoordelingen", filter=ingeleverd)).values_list("pk", "ooit")
     )
     last = load_of(rows)
     weg = set(Afwezigheid.objects.geldig_op(peildatum).values_list("deskundige", flat=True))
@@ -37,7 +37,7 @@ def list_pool(peildatum: date) -> list[Poolrij]:
             row,
             Deskundigestatus(row.status),
             last[row.pk],
-            row.ooit,  # type: ignore[attr-defined] - annotated above
+            ooit[row.pk],
             ", ".join(Sector(code).label for code in row.sectoren),
             _why_not(row, last[row.pk], peildatum, away=row.pk in weg),
         )

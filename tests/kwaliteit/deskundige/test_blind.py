@@ -251,7 +251,7 @@ def test_the_test_notices_a_leak(client: Client, monkeypatch: pytest.MonkeyPatch
     wereld = maak_wereld(_S.IN_BEOORDELING, b_in=True)
     echt = zicht.see
     for module in ("kwaliteit.views.consensus", "kwaliteit.domain.beoordelen.panelen"):
-        monkeypatch.setattr(f"{module}.see", lambda *args: replace(echt(*args), **{wat: True}), raising=True)
+        monkeypatch.setattr(f"{module}.see", lambda *args: open_up(echt(*args), wat), raising=True)
     found = leaks(client, wereld, wie(wereld.a), own_name=NAAM_A)
     assert (OORDEEL_B if wat == "oordelen" else NAAM_B) in found
 

@@ -38,6 +38,7 @@ def stel_open(traject: Traject) -> None:
     """Make what a traject needs before anything can be asked for it."""
     kader_van_kracht()
     padversie = PadversieFactory.create()
+    assert traject.live is not None
     Typering.objects.create(versie=traject.live, padversie=padversie, niveau="startbekwaam", grond="Past.")
     open_pad(
         padversie.pad,
