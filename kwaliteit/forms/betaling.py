@@ -31,7 +31,7 @@ _GEWOON = re.compile(r"[0-9]+([.,][0-9]{1,2})?")
 class Bedragveld(forms.DecimalField):
     """Euros as Dutch people write them."""
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] - the stubs say int
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         tekst = str(value or "").replace("€", "").replace("\xa0", "").replace(" ", "")
         if _DUIZEND.fullmatch(tekst):
             tekst = tekst.replace(".", "")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as write_date
 
 from napl.domain.bericht import full_url, queue_bericht
-from napl.domain.gebeurtenis import record_gebeurtenis
+from napl.domain.gebeurtenis import Waarde, record_gebeurtenis
 from napl.models import Termijn, Termijnherinnering
 from napl.registers import Herinnering, Termijnsoort, termijnsoorten
 
