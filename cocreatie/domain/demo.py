@@ -10,9 +10,9 @@ from datetime import date, datetime
 from django.core.files import File
 
 from kwaliteit.domain.aanvraag.demo import load_demo_aanvragen
+from kwaliteit.domain.besluit.demo import load_demo_besluiten
 from kwaliteit.domain.betaling.demo import load_demo_tarieven
 from kwaliteit.domain.bezwaar.demo import load_demo_bezwaar, load_demo_voornemen
-from kwaliteit.domain.besluit.demo import load_demo_besluiten
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
 from kwaliteit.domain.kader.demo import load_demo_kader

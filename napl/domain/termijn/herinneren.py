@@ -46,7 +46,11 @@ def _remind(pk: int, soort: Termijnsoort, herinnering: Herinnering, *, at: datet
     )
     if not made:
         return False
-    gegevens: dict[str, Waarde | list[Waarde]] = {"soort": termijn.soort, "dagen": dagen, "einde": termijn.einde.isoformat()}
+    gegevens: dict[str, Waarde | list[Waarde]] = {
+        "soort": termijn.soort,
+        "dagen": dagen,
+        "einde": termijn.einde.isoformat(),
+    }
     gebeurtenis = record_gebeurtenis(termijn, "termijn.herinnerd", by=None, at=at, gegevens=gegevens)
     onderwerp, tekst = write_reminder(termijn, soort, herinnering, timezone.localdate(at))
     for gebruiker in herinnering.wie(termijn.onderwerp_id, at):
