@@ -46,7 +46,12 @@ def test_every_page_of_ones_own_is_in_one_navigation() -> None:
     groepen = [str(groep.label) for groep in Mijngroep]
     for address, name, groep, beside in [
         (MIJN, "Overzicht", None, []),
-        ("/bewaarlijst/", "Bewaarlijst", "Ontdekken", ["Ontwikkelpaden", "Doelen", "Zoekwaarschuwingen"]),
+        (
+            "/bewaarlijst/",
+            "Bewaarlijst",
+            "Ontdekken",
+            ["Ontwikkelpaden", "Doelen", "Meldingen", "Zoekwaarschuwingen"],
+        ),
         (
             "/mijn/gegevens/",
             "Mijn gegevens",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 from itertools import product
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -195,19 +196,29 @@ def test_the_database_refuses_half_a_withdrawal(traject: Traject, beslisser: Geb
         Erkenning.objects.update(status=ErkenningStatus.INGETROKKEN)
 
 
+def erkenningpaneel(traject: Traject, dag: date) -> dict[str, Any] | None:
+    gevonden = [
+        paneel
+        for paneel in panelen_voor("traject", traject, dag)
+        if paneel["template"] == "kwaliteit/_paneel_erkenning.html"
+    ]
+    return gevonden[0] if gevonden else None
+
+
+def erkenningen_op(traject: Traject, dag: date) -> list[dict[str, Any]]:
+    paneel = erkenningpaneel(traject, dag)
+    assert paneel is not None
+    return list(paneel["erkenningen"])
+
+
 def test_the_panel_says_how_a_recognition_stands(beslisser: Gebruiker) -> None:
     traject = make_fictief()
-    assert panelen_voor("traject", traject, VANDAAG) == []
+    assert erkenningpaneel(traject, VANDAAG) is None
     erkenning = grant(traject, beslisser, is_demo=True)
-    stand = {
-        dag: panelen_voor("traject", traject, dag)[0]["erkenningen"][0]["stand"]
-        for dag in (date(2026, 8, 31), VAN, TOT)
-    }
+    stand = {dag: erkenningen_op(traject, dag)[0]["stand"] for dag in (date(2026, 8, 31), VAN, TOT)}
     assert stand == {date(2026, 8, 31): "komt", VAN: "geldig", TOT: "beeindigd"}
     withdraw_erkenning(erkenning, per=date(2027, 1, 1), reden="Fout.", by=beslisser, at=NU)
-    before, after = (
-        panelen_voor("traject", traject, dag)[0]["erkenningen"][0]["stand"] for dag in (VAN, date(2027, 1, 1))
-    )
+    before, after = (erkenningen_op(traject, dag)[0]["stand"] for dag in (VAN, date(2027, 1, 1)))
     assert (before, after) == ("geldig", "ingetrokken")
 
 
@@ -216,7 +227,8 @@ def test_the_panel_says_that_a_demo_recognition_is_invented(beslisser: Gebruiker
 
     traject = make_fictief()
     grant(traject, beslisser, is_demo=True, motivering="Past <b>goed</b>.")
-    [paneel] = panelen_voor("traject", traject, VANDAAG)
+    paneel = erkenningpaneel(traject, VANDAAG)
+    assert paneel is not None
     html = render_to_string(paneel["template"], {"paneel": paneel})
     assert "Niemand heeft dit traject beoordeeld" in html
     assert "1 september 2026" in html

@@ -32,6 +32,8 @@ class Geval:
     kop: Mapping[str, str] = field(default_factory=dict)
     anders: int = HTTPStatus.NOT_FOUND
     bezoeker: int | None = None
+    # What somebody gets whose roles do not open the address at all; None is what everybody else gets.
+    deur: int | None = None
     geheim: str = ""
     # Of those who may: who reads ``geheim``; None is all of them. Everybody has a list of their own, for one.
     leest: frozenset[Wie] | None = None

@@ -1,7 +1,6 @@
 """Invitations of an aanbieder: for nobody but the one who was invited.
 
-Its people are in ``tests/register/aanbod/test_paginas.py``: who has no role of an aanbieder is refused at the
-door (403), and who works for another finds nothing (404), which one row of the matrix cannot say.
+Its people are in ``tests/register/aanbod/test_paginas.py``.
 """
 
 from django.core.cache import cache

@@ -19,7 +19,8 @@ from django.views.decorators.http import require_http_methods
 
 import tests.rechtenmatrix as pakket
 from napl.enums import Rol
-from napl.rechten import tabel
+from napl.models import Gebruiker
+from napl.rechten import rollen_van, tabel
 from tests.adressen import Adres, walk
 from tests.rechtenmatrix.geval import Geval
 from tests.rechtenmatrix.spelers import Spelers, Wie, make_spelers
@@ -44,6 +45,7 @@ BUITEN: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "get api-mijn-leerruimte",
+            "get mijn-berichten",
             "get register:teamlijst-deel",
             "get register:teamroute-nieuw",
             "get register:zoekwaarschuwing-nieuw",
@@ -53,6 +55,7 @@ BUITEN: Mapping[str, str] = {
             "post api-mijn-doelen",
             "post api-mijn-zelfevaluaties",
             "post api-route",
+            "post mijn-berichten",
             "post mijn-bestanden",
             "post ontwikkelpaden:doel-nieuw",
             "post ontwikkelpaden:zelfevaluatie-begin",
@@ -148,7 +151,7 @@ def _try(geval: Geval, wie: Wie, spelers: Spelers) -> str | None:
         may = geval.mag if geval.leest is None else geval.leest
         if geval.blijft is not None and wie not in may and not geval.blijft():
             return f"{wie}: {url} changed what is another's"
-        return _judge(geval, wie, url, response)
+        return _judge(geval, wie, url, response, _refusal(geval, wie, spelers))
     finally:
         transaction.savepoint_rollback(point)
 
@@ -196,7 +199,16 @@ def _judge_geheim(geval: Geval, wie: Wie, text: str) -> str | None:
     return "does not hold the secret, so it proves nothing" if must and geval.geheim not in text else None
 
 
-def _judge(geval: Geval, wie: Wie, url: str, response: Any) -> str | None:
+def _refusal(geval: Geval, wie: Wie, spelers: Spelers) -> int:
+    """Return what somebody with an account gets who may not."""
+    if geval.deur is None or wie == Wie.BEZOEKER:
+        return geval.anders
+    account = Gebruiker.objects.get(pk=spelers[wie].pk)
+    opens = rollen_van(account) & tabel[ADRESSEN[geval.adres].recht or ""].rollen
+    return geval.anders if opens else geval.deur
+
+
+def _judge(geval: Geval, wie: Wie, url: str, response: Any, anders: int) -> str | None:
     status = response.status_code
     to_login = status == HTTPStatus.FOUND and response["Location"].startswith(reverse("account_login"))
     text = _read(response)
@@ -207,7 +219,7 @@ def _judge(geval: Geval, wie: Wie, url: str, response: Any) -> str | None:
     if wie in geval.mag:
         return _judge_cache(geval, url, response)
     if wie != Wie.BEZOEKER:
-        return None if status == geval.anders else f"{wie}: {status} at {url}, expected {geval.anders}"
+        return None if status == anders else f"{wie}: {status} at {url}, expected {anders}"
     if geval.bezoeker is not None:
         return None if status == geval.bezoeker else f"{wie}: {status} at {url}"
     refused = status == HTTPStatus.FORBIDDEN if ADRESSEN[geval.adres].is_api else to_login

@@ -38,10 +38,11 @@ def adres(naam: str, aanvraag: Erkenningsaanvraag, *meer: int) -> str:
 
 
 def haal(wie: Client | Gebruiker, url: str) -> int:
-    """Return the status of a download, and close what was opened for it."""
+    """Return the status of a download, read to its end so that it is closed."""
     client = als(wie) if isinstance(wie, Gebruiker) else wie
     response = client.get(url)
-    response.close()
+    if response.streaming:
+        b"".join(response.streaming_content)
     return response.status_code
 
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from kwaliteit.domain.betaling.factureren import invoice_aanvraag
 from kwaliteit.domain.betaling.ontvangen import Overboeking, register_betaling
 from kwaliteit.domain.betaling.regels import plan_regel
@@ -10,7 +12,7 @@ from kwaliteit.domain.betaling.tarieven import Tariefsleutel, plan_tarief
 from kwaliteit.enums import Aanbiedergroep, Aanvraagroute, Aanvraagstatus, Tariefklasse, Terugbetaalfase
 from kwaliteit.models import Betaling, Erkenningsaanvraag, Factuur, Tarief, Terugbetaling
 from napl.enums import Rol
-from tests.factories import NU, VANDAAG, make_gebruiker
+from tests.factories import NU, make_gebruiker
 from tests.kwaliteit.aanvraag.bouw import maak_aanvraag
 
 BEDRAG = Decimal("950.00")
@@ -54,9 +56,9 @@ def maak_regels(**percentages: int) -> None:
 
 
 def betaal(factuur: Factuur, bedrag: Decimal = BEDRAG, kenmerk: str = "NL00 1") -> Betaling:
-    """Register a payment by hand."""
-    by = make_gebruiker(Rol.FINANCIEEL)
-    return register_betaling(factuur, Overboeking(bedrag, VANDAAG, kenmerk), by=by, at=NU)
+    """Register a payment by hand, on the day of the invoice."""
+    by, at = make_gebruiker(Rol.FINANCIEEL), max(NU, factuur.uitgegeven_op)
+    return register_betaling(factuur, Overboeking(bedrag, timezone.localdate(at), kenmerk), by=by, at=at)
 
 
 def maak_terugbetaling(factuur: Factuur) -> Terugbetaling:

@@ -181,5 +181,5 @@ def test_the_list_of_the_bureau_asks_the_same_of_the_database(
         maak_signaal("in-behandeling")
     client = client_of(make_gebruiker(Rol.BEHANDELAAR))
     client.get("/bureau/signalen/")
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         client.get("/bureau/signalen/")

@@ -269,6 +269,6 @@ def test_the_dashboard_asks_the_same_of_the_database(
     cut_jaar(JAAR, at=NU)
     client = client_of(make_gebruiker(Rol.COORDINATOR))
     client.get("/bureau/monitoring/")
-    with django_assert_num_queries({"traject": 12, "aanbieder": 12, "criterium": 12}[per]):  # type: ignore[operator]
+    with django_assert_num_queries({"traject": 12, "aanbieder": 11, "criterium": 8}[per]):  # type: ignore[operator]
         page = client.get(f"/bureau/monitoring/?per={per}").content.decode()
     assert {"traject": "5 of meer mensen", "aanbieder": "Aanbieder", "criterium": "2.2"}[per] in page
