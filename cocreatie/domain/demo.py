@@ -12,6 +12,7 @@ from django.core.files import File
 from kwaliteit.domain.aanvraag.demo import load_demo_aanvragen
 from kwaliteit.domain.besluit.demo import load_demo_besluiten
 from kwaliteit.domain.betaling.demo import load_demo_tarieven
+from kwaliteit.domain.betaling.demo_facturen import load_demo_facturen
 from kwaliteit.domain.bezwaar.demo import load_demo_bezwaar, load_demo_voornemen
 from kwaliteit.domain.demo import grant_demo_erkenningen
 from kwaliteit.domain.deskundige.demo import load_demo_beoordelingen, load_demo_deskundigen
@@ -30,7 +31,7 @@ from ontwikkelpaden.domain.demo_zelfevaluatie import load_demo_zelfevaluatie
 from ontwikkelpaden.domain.laden import load_paden
 from register.domain.actualisatie import actualise_register
 from register.domain.dekking import run_witte_vlekken
-from register.domain.demo import load_demo_aanbod
+from register.domain.demo import load_demo_aanbod, load_demo_voordracht
 from register.domain.demo_aanmelden import load_demo_aanmeldingen
 from register.domain.demo_eigenaanbod import load_demo_eigenaanbod
 from register.domain.demo_hertypering import load_demo_hertypering
@@ -80,12 +81,14 @@ def seed_demo(*, password: str, peildatum: date, nu: Klok) -> Iterator[str]:
     yield f"{load_demo_beoordelingen(at=at)} verzonnen aanvragen die deskundigen beoordelen"
     yield _route(at=at)
     aanbieder = Gebruiker.objects.get(email=f"aanbieder@{DOMEIN}")
+    load_demo_voordracht(peildatum=peildatum, at=at)
     yield f"{load_demo_eigenaanbod(aanbieder, at=at)} verzonnen trajecten waaraan een aanbieder werkt"
     yield f"{load_demo_aanmeldingen(aanbieder, at=at)} verzonnen aanmeldingen van aanbieders"
-    yield f"{load_demo_aanvragen(aanbieder, at=at)} verzonnen erkenningsaanvragen"
+    yield f"{load_demo_aanvragen(at=at)} verzonnen erkenningsaanvragen"
+    yield f"{load_demo_facturen(at=at)} verzonnen facturen"
     if load_demo_voornemen(aanbieder, peildatum=peildatum, at=at):
         yield "een verzonnen voornemen om een erkenning in te trekken"
-    if load_demo_bezwaar(aanbieder, at=at):
+    if load_demo_bezwaar(at=at):
         yield "een verzonnen bezwaar"
     yield f"{load_demo_besluiten(at=at)} verzonnen aanvragen met een advies of een besluit"
     yield f"register bijgewerkt: {_counts(actualise_register(peildatum=peildatum, nu=nu))}"

@@ -147,6 +147,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Files at the root of the site that a browser asks for by itself, also beside a page without HTML of ours.
+WHITENOISE_ROOT = BASE_DIR / "static" / "wortel"
 STATIC_ROOT = Path(omgeving.text("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 # Uploaded files are private: nothing serves this folder.
 MEDIA_ROOT = Path(omgeving.text("MEDIA_ROOT", str(BASE_DIR / "var" / "bestanden")))

@@ -78,7 +78,7 @@ def ander_werk(request: HttpRequest) -> HttpResponse:
     """Show work that is no case; the work list fetches it as a part, so that it never waits for it."""
     part = bool(request.htmx) and request.GET.get("deel") == "lijst"  # type: ignore[attr-defined]
     template = "napl/_ander_werk.html" if part else "napl/ander_werk.html"
-    return render(request, template, {"ander": _other_work(cast("Gebruiker", request.user))})
+    return render(request, template, {"ander": _other_work(cast("Gebruiker", request.user)), "kop": 3})
 
 
 def _other_work(gebruiker: Gebruiker) -> list[dict[str, object]]:

@@ -26,7 +26,10 @@ from register.domain.uitvoering import Uitvoeringgegevens, add_uitvoering
 from register.enums import AanbiederSoort, Btw, Instroom, Locatie, OpnameSoort
 from register.models import Aanbieder, Traject, Vak, WerkzameAanpak
 
-BESTAND = Path(__file__).resolve().parent.parent / "data" / "demo_aanbod.json"
+_DATA = Path(__file__).resolve().parent.parent / "data"
+BESTAND = _DATA / "demo_aanbod.json"
+# Trajecten that the aanbieder of the demo puts forward for a recognition; no list shows them yet.
+VOORDRACHT = _DATA / "demo_voordracht.json"
 BRON = "Verzonnen voor de demo"
 
 
@@ -67,6 +70,17 @@ def load_demo_aanbod(*, peildatum: date, at: datetime, path: Path = BESTAND) -> 
     return made
 
 
+def load_demo_voordracht(*, peildatum: date, at: datetime) -> int:
+    """Make what is put forward for a recognition and is not there yet; return how many."""
+    document = json.loads(VOORDRACHT.read_text(encoding="utf-8"))
+    owner = _aanbieder(document["aanbieder"], at=at)
+    ordening = _Ordening(peildatum)
+    new = [row for row in document["trajecten"] if not _exists(row["naam"], owner)]
+    for row in new:
+        _publish(row, [owner], ordening, peildatum=peildatum, at=at)
+    return len(new)
+
+
 def _aanbieder(row: dict[str, Any], *, at: datetime) -> Aanbieder:
     gegevens = Aanbiedergegevens(
         naam=row["naam"],
@@ -88,13 +102,20 @@ def _exists(naam: str, aanbieder: Aanbieder) -> bool:
     return Traject.objects.filter(aanbieders=aanbieder, versies__naam=tidy(naam)).exists()
 
 
+def _publish(
+    row: dict[str, Any], owners: list[Aanbieder], ordening: _Ordening, *, peildatum: date, at: datetime
+) -> Traject:
+    traject = create_traject(_content(row, ordening), aanbieders=owners, at=at, gecontroleerd_op=peildatum)
+    publish_versie(traject, at=at)
+    traject.refresh_from_db()
+    return traject
+
+
 @transaction.atomic
 def _make(
     row: dict[str, Any], owners: list[Aanbieder], ordening: _Ordening, *, peildatum: date, at: datetime
 ) -> Demotraject:
-    traject = create_traject(_content(row, ordening), aanbieders=owners, at=at, gecontroleerd_op=peildatum)
-    publish_versie(traject, at=at)
-    traject.refresh_from_db()
+    traject = _publish(row, owners, ordening, peildatum=peildatum, at=at)
     for item in row["uitvoeringen"]:
         gegevens = _uitvoering(item, peildatum)
         add_uitvoering(

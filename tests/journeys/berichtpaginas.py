@@ -5,6 +5,6 @@ BERICHTARGUMENTEN = {
     "berichtsoort-html": "SELECT 'verwerking' AS code",
 }
 BERICHTSTANDEN: tuple[tuple[str, str | None, str], ...] = (
-    ("e-mail, niets gevonden", "coordinator", "/bureau/berichten/?wie=niemand-heet-zo&van=morgen"),
+    ("e-mail, niets gevonden", "coordinator", "/bureau/berichten/?wie=niemand-heet-zo"),
     ("e-mail van een soort", "coordinator", "/bureau/berichten/?soort=zoekwaarschuwing"),
 )

@@ -14,6 +14,7 @@ from tests.journeys.aanvraagpaginas import AANVRAAGARGUMENTEN, AANVRAAGSTANDEN
 from tests.journeys.beoordelingpaginas import BEOORDELINGARGUMENTEN
 from tests.journeys.berichtpaginas import BERICHTARGUMENTEN, BERICHTSTANDEN
 from tests.journeys.besluitpaginas import BESLUITARGUMENTEN
+from tests.journeys.betaalpaginas import BETAALARGUMENTEN
 from tests.journeys.draaiend import Register
 from tests.journeys.eigenpaginas import EIGENARGUMENTEN, EIGENSTANDEN
 from tests.journeys.erkenningpaginas import ERKENNINGARGUMENTEN
@@ -143,6 +144,7 @@ ARGUMENTEN = {
     **BEOORDELINGARGUMENTEN,
     **AANVRAAGARGUMENTEN,
     **BESLUITARGUMENTEN,
+    **BETAALARGUMENTEN,
     **MONITORINGARGUMENTEN,
     **BERICHTARGUMENTEN,
     **ERKENNINGARGUMENTEN,

@@ -83,7 +83,9 @@ def mail_to(page: Page, register: Register, adres: str) -> str:
             message = email.message_from_string(
                 found[-1].partition("\n" + "-" * 79)[0], policy=email.policy.default
             )
-            return str(message.get_content())
+            body = message.get_body(("plain",))
+            assert body is not None
+            return str(body.get_content())
         page.wait_for_timeout(200)
     raise AssertionError(f"No mail to {adres}.")
 

@@ -1,4 +1,4 @@
-"""The invented tariffs and refund rules of the demo, planned through the verbs."""
+"""The invented tariffs, refund rules and invoices of the demo, made through the verbs."""
 
 from datetime import date, datetime
 from decimal import Decimal

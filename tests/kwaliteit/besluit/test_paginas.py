@@ -2,6 +2,7 @@
 
 import io
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -40,7 +41,7 @@ def adres(naam: str, aanvraag: Erkenningsaanvraag, *meer: int) -> str:
 def haal(wie: Client | Gebruiker, url: str) -> int:
     """Return the status of a download, read to its end so that it is closed."""
     client = als(wie) if isinstance(wie, Gebruiker) else wie
-    response = client.get(url)
+    response: Any = client.get(url)
     if response.streaming:
         b"".join(response.streaming_content)
     return response.status_code
