@@ -44,7 +44,7 @@ def haal(wie: Client | Gebruiker, url: str) -> int:
     response: Any = client.get(url)
     if response.streaming:
         b"".join(response.streaming_content)
-    return response.status_code
+    return int(response.status_code)
 
 
 def velden(aanvraag: Erkenningsaanvraag, uitkomst: Uitkomst) -> dict[str, str]:
