@@ -398,6 +398,8 @@ class Onderdeel:
 
 
 panelen: Register[Paneel] = Register()
+# Kinds of mail without a template yet of which staff may not see who got them.
+priveberichten: Register[bool] = Register()
 werkbronnen: Register[Werkbron] = Register()
 zaakbronnen: Register[Zaakbron] = Register()
 groepsacties: Register[Groepsactie] = Register()

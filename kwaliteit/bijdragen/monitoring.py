@@ -12,6 +12,7 @@ from kwaliteit.domain.monitoring.evaluatie import can_evaluate, is_cut
 from kwaliteit.domain.monitoring.jaargegevens import late_jaargegevens
 from kwaliteit.domain.monitoring.lezen import traject_paneel
 from kwaliteit.domain.monitoring.termijnen import SOORTEN
+from kwaliteit.domain.monitoring.uitnodigen import SOORT as UITNODIGING
 from kwaliteit.domain.queries.monitoring import dossier_paneel
 from kwaliteit.enums import Signaalstatus, Tussentijdsestatus
 from kwaliteit.models import Evaluatie, Signaal, TussentijdseBeoordeling
@@ -33,15 +34,21 @@ from napl.registers import (
     dossierdelen,
     mijndelen,
     panelen,
+    priveberichten,
     termijnsoorten,
     werkbronnen,
     werkplekken,
 )
 from register.models import Deelname, Traject
 
+# Who followed what, and who reported what, is nobody's business but theirs and who handles it.
+PRIVE = (UITNODIGING, "signaal-ontvangen", "signaal-afgehandeld")
+
 
 def register() -> None:
     """Fill the registries."""
+    for soort in PRIVE:
+        priveberichten.add(soort, item=True)
     panelen.add(
         "kwaliteit.evaluatie", Paneel("deelname", "kwaliteit/_paneel_evaluatie.html", deelname_paneel)
     )

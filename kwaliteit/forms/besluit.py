@@ -87,6 +87,7 @@ class Inhoudformulier(Domeinformulier):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.criteria = criteria
+        self.fields["motivering"].straks_nodig = True  # type: ignore[attr-defined]
         self.aantal = max(VOORWAARDEN, len(begin.voorwaarden) + 1 if begin else 0)
         self.fields["jaren"] = _getal("Hoeveel jaar geldt de erkenning?", MAX_JAREN)
         self.fields["jaren"].help_text = f"Gewoonlijk {jaren} jaar. Bij afwijzen telt dit niet."
@@ -113,6 +114,8 @@ class Inhoudformulier(Domeinformulier):
         self.fields[f"motivering-{criterium.pk}"] = Domeintekst(
             label=f"Waarom? ({criterium.code})", required=False, strip=False, widget=_vak(3)
         )
+        for deel in ("oordeel", "motivering"):
+            self.fields[f"{deel}-{criterium.pk}"].straks_nodig = True  # type: ignore[attr-defined]
 
     def _fill(self, begin: Inhoud) -> None:
         self.initial["uitkomst"] = begin.uitkomst

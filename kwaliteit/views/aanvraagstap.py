@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kwaliteit.domain.aanvraag.verantwoorden import progress_of
+from kwaliteit.domain.queries.aanvraagwerk import is_gehoord
 from kwaliteit.enums import Aanvraagstatus
 from kwaliteit.models import Erkenningsaanvraag
 
@@ -75,5 +77,18 @@ _VOLGENDE = {
 }
 
 
+_GEHOORD = Volgende(
+    "Wij lezen uw zienswijze", "U hoeft nu niets te doen. U krijgt antwoord, en daarna een besluit."
+)
+_GESCHREVEN = Volgende(
+    "Volgende stap: dien uw aanvraag in", "Bij elk criterium staat iets. Lees alles nog eens na."
+)
+
+
 def next_step(aanvraag: Erkenningsaanvraag) -> Volgende:
+    """Return the one thing to do now, or what the aanbieder waits for."""
+    if aanvraag.status == _S.ZIENSWIJZE and is_gehoord(aanvraag):
+        return _GEHOORD
+    if aanvraag.status == _S.CONCEPT and not progress_of(aanvraag).open:
+        return _GESCHREVEN
     return _VOLGENDE[_S(aanvraag.status)]

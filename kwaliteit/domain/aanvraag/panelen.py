@@ -9,6 +9,7 @@ from kwaliteit.domain.aanvraag.dekking import propose
 from kwaliteit.domain.aanvraag.stukken import list_stukken
 from kwaliteit.domain.aanvraag.verantwoorden import progress_of
 from kwaliteit.domain.aanvraag.volledigheid import BESLISTIJD, last_day, open_verzoek
+from kwaliteit.domain.queries.aanvraagwerk import gehoord, is_gehoord
 from kwaliteit.domain.queries.kader import geldende_criteria
 from kwaliteit.enums import (
     AANVRAAG_OVERGANGEN,
@@ -74,6 +75,7 @@ def doen_paneel(blik: Blik, peildatum: date) -> Mapping[str, Any] | None:  # noq
     return {
         "aanvraag": aanvraag,
         "tekent": heeft_recht(blik.gebruiker, TEKEN_AANVRAAG, aanvraag),
+        "reageert": aanvraag.status == _S.ZIENSWIJZE and not is_gehoord(aanvraag),
         "is_concept": aanvraag.status == _S.CONCEPT,
         "punten": list(verzoek.punten.select_related("criterium").order_by("pk")) if verzoek else [],
         "uiterlijk": last_day(aanvraag),
@@ -126,5 +128,6 @@ def traject_paneel(traject: Traject, peildatum: date) -> Mapping[str, Any] | Non
 def aanbod_paneel(gebruiker: Gebruiker, peildatum: date) -> Mapping[str, Any]:
     """Return what the home of an aanbieder says of its aanvragen: how many run, and which wait for it."""
     own = Erkenningsaanvraag.objects.open().filter(aanbieder__in=aanbieders_van(gebruiker, peildatum))
-    statussen = [_S(status) for status in own.values_list("status", flat=True)]
-    return {"open": len(statussen), "wacht": sum(status in WACHT_OP_AANBIEDER for status in statussen)}
+    rows = list(own.annotate(gehoord=gehoord()).values_list("status", "gehoord"))
+    wacht = sum(status in WACHT_OP_AANBIEDER and not al_gehoord for status, al_gehoord in rows)
+    return {"open": len(rows), "wacht": wacht}

@@ -1,10 +1,10 @@
 """Erkenningsaanvragen for the work list of the bureau: whose turn it is, as expressions for the database."""
 
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from kwaliteit.enums import AANVRAAG_OPEN, Aanvraagstatus
-from kwaliteit.models import Erkenningsaanvraag
+from kwaliteit.models import Erkenningsaanvraag, Zienswijze
 from napl.enums import Rol
 
 _S = Aanvraagstatus
@@ -29,8 +29,22 @@ def open_cases() -> QuerySet[Erkenningsaanvraag]:
     return Erkenningsaanvraag.objects.bij_bureau().open()
 
 
+def gehoord() -> Exists:
+    """Say whether the aanbieder gave its zienswijze and the bureau did not answer yet."""
+    gegeven = Zienswijze.objects.filter(advies__aanvraag=OuterRef("pk"), beantwoord_op__isnull=True)
+    return Exists(gegeven)
+
+
+def is_gehoord(aanvraag: Erkenningsaanvraag) -> bool:
+    """Say the same of one case."""
+    return Erkenningsaanvraag.objects.filter(gehoord(), pk=aanvraag.pk).exists()
+
+
 def beurt() -> Case:
-    whens = [When(status=status, then=Value(rol.value)) for status, rol in BEURT.items()]
+    whens = [
+        When(Q(status=_S.ZIENSWIJZE) & Q(gehoord()), then=Value(Rol.BEHANDELAAR.value)),
+        *(When(status=status, then=Value(rol.value)) for status, rol in BEURT.items()),
+    ]
     return Case(*whens, default=Value(Rol.BEHANDELAAR.value), output_field=CharField())
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from napl.enums import BerichtStatus
 from napl.models import Bericht, Gebeurtenis, Gebruiker
 from napl.rechten import heeft_recht
-from napl.registers import berichtsoorten
+from napl.registers import berichtsoorten, priveberichten
 
 MISGEGAAN = frozenset({BerichtStatus.ONZEKER, BerichtStatus.MISLUKT})
 NIET_GETOOND = "Niet getoond"
@@ -89,7 +89,7 @@ def is_prive(bericht: Bericht) -> bool:
     """
     soort = berichtsoorten.get(bericht.soort)
     if soort is None:
-        return bericht.wis_tekst or bericht.gebeurtenis_id is None
+        return bericht.wis_tekst or bericht.gebeurtenis_id is None or bericht.soort in priveberichten
     return bericht.wis_tekst or soort.prive
 
 

@@ -12,12 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
+from kwaliteit.domain.besluit.zienswijze import give_zienswijze
+from kwaliteit.domain.queries.aanvraagwerk import beurt, open_cases
 from kwaliteit.enums import Aanvraagstatus, Criteriumoordeel, Uitkomst
 from kwaliteit.models import Advies, Besluit, Erkenningsaanvraag, Voorwaarde, Zienswijze
 from napl.enums import Rol
 from napl.models import Bericht, Gebruiker
 from tests.bestanden import make_pdf_bytes
-from tests.factories import make_gebruiker
+from tests.factories import NU, make_gebruiker
 from tests.kwaliteit.aanvraag.bouw import maak_aanbieder, maak_aanvraag, maak_lid
 from tests.kwaliteit.besluit.bouw import maak_beslisbaar, maak_besluit, maak_geadviseerd, maak_inhoud
 
@@ -223,3 +225,18 @@ def test_the_panel_leads_each_to_the_next_step_and_hides_what_is_not_decided() -
     page = als(maak_lid(aanvraag.aanbieder)).get(eigen).content.decode()
     assert "Reden bij 1.1." not in page
     assert "ligt nu bij wie erover beslist" in page
+
+
+def test_a_zienswijze_that_was_given_waits_for_the_bureau() -> None:
+    aanvraag = maak_geadviseerd(Uitkomst.AFWIJZEN)
+    lid = maak_lid(aanvraag.aanbieder)
+    eigen = reverse("kwaliteit:aanvraag-eigen", args=[aanvraag.pk])
+    assert open_cases().annotate(wie=beurt()).get().wie == Rol.AANBIEDER
+    assert "Volgende stap: geef uw zienswijze" in als(lid).get(eigen).content.decode()
+    assert "<strong>1 wacht op u.</strong>" in als(lid).get("/aanbod/").content.decode()
+    give_zienswijze(aanvraag, tekst="Het staat in de bijlage.", by=lid, at=NU)
+    assert open_cases().annotate(wie=beurt()).get().wie == Rol.BEHANDELAAR
+    page = als(lid).get(eigen).content.decode()
+    assert "Wij lezen uw zienswijze" in page
+    assert "Lees het advies en reageer" not in page
+    assert "wacht op u." not in als(lid).get("/aanbod/").content.decode()

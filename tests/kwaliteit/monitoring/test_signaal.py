@@ -183,3 +183,15 @@ def test_the_list_of_the_bureau_asks_the_same_of_the_database(
     client.get("/bureau/signalen/")
     with django_assert_num_queries(6):  # type: ignore[operator]
         client.get("/bureau/signalen/")
+
+
+def test_the_log_of_mail_does_not_tell_the_bureau_who_reported() -> None:
+    melder = make_gebruiker()
+    maak_signaal(by=melder)
+    bericht = Bericht.objects.get(gebruiker=melder, soort="signaal-ontvangen")
+    client = client_of(make_gebruiker(Rol.BESLISSER))
+    for adres in ("/bureau/berichten/", f"/bureau/berichten/{bericht.pk}/"):
+        page = client.get(adres).content.decode()
+        assert melder.naam not in page
+        assert melder.email not in page
+        assert bericht.onderwerp not in page
