@@ -85,6 +85,7 @@ def run_python(omgeving: dict[str, str], *arguments: str) -> str:
 @contextmanager
 def run_register(folder: Path) -> Iterator[Register]:
     """Seed a database of its own and serve it until the block ends."""
+    poort = free_port()
     with new_database(os.environ["DATABASE_URL"], "test_napl_journeys") as url:
         omgeving = {
             **os.environ,
@@ -94,9 +95,10 @@ def run_register(folder: Path) -> Iterator[Register]:
             "MEDIA_ROOT": str(folder / "bestanden"),
             "MAILMAP": str(folder / "mail"),
             "PYTHONPATH": str(PROJECT),
+            # The page of the payment provider is one of ours: a form may lead to this address only.
+            "SITE_URL": f"http://127.0.0.1:{poort}",
         }
         run_python(omgeving, "-m", "tests.journeys.vullen")
-        poort = free_port()
         web = _kind(folder, omgeving, "web", *_granian(poort))
         worker = _kind(folder, omgeving, "worker", *_celery())
         try:
