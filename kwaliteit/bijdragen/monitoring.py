@@ -47,8 +47,8 @@ PRIVE = (UITNODIGING, "signaal-ontvangen", "signaal-afgehandeld")
 
 def register() -> None:
     """Fill the registries."""
-    for soort in PRIVE:
-        priveberichten.add(soort, item=True)
+    for code in PRIVE:
+        priveberichten.add(code, item=True)
     panelen.add(
         "kwaliteit.evaluatie", Paneel("deelname", "kwaliteit/_paneel_evaluatie.html", deelname_paneel)
     )
