@@ -19,10 +19,6 @@ from tests.journeys.test_eigenaanbod import begin
 NAAM = "Curriculum in beeld"
 BEDRIJF = "Noor Leert (zzp)"
 PUNT = "Noem ook hoe u toetst."
-ERKEND = """SELECT t.slug FROM kwaliteit_erkenning e
-    JOIN register_traject t ON t.id = e.traject_id WHERE e.code = %(code)s"""
-VANDAAG = "SELECT (now() AT TIME ZONE 'Europe/Amsterdam')::date::text"
-OVER_DRIE_WEKEN = "SELECT ((now() AT TIME ZONE 'Europe/Amsterdam')::date + 21)::text"
 ZIENSWIJZE = "De toetsing staat in bijlage 2."
 
 
@@ -210,45 +206,6 @@ def test_conditions_are_met_and_everybody_can_read_that(maak_pagina: MaakPagina,
     bezoeker = maak_pagina()
     bezoeker.goto(f"/trajecten/{slug_of(register, zaak)}/")
     expect(bezoeker.get_by_role("main")).to_contain_text(opdracht)
-
-
-def test_a_withdrawal_is_announced_heard_and_takes_the_traject_out(
-    maak_pagina: MaakPagina, register: Register
-) -> None:
-    pk, code = new_case(register, "erkend", "Reis naar het einde").split()
-    slug = register.value(ERKEND, code=code)
-    aanbieder, behandelaar = maak_pagina("aanbieder"), maak_pagina("behandelaar", verwacht="403")
-    bezoeker = maak_pagina(verwacht="404")
-    assert bezoeker.request.get(f"/trajecten/{slug}/").status == 200
-    behandelaar.goto(f"/bureau/erkenningen/{pk}/")
-    behandelaar.get_by_role("link", name="Intrekking aankondigen").click()
-    behandelaar.get_by_label("Intrekken per").fill(register.value(OVER_DRIE_WEKEN))
-    behandelaar.get_by_label("Reden").fill("De helft van de bijeenkomsten ging niet door.")
-    behandelaar.get_by_role("button", name="Intrekking aankondigen").click()
-    expect(behandelaar.get_by_text("De intrekking is aangekondigd.")).to_be_visible()
-    assert behandelaar.request.get(f"/bureau/erkenningen/{pk}/besluit/trek-in/").status == 403
-    aanbieder.goto(f"/aanbod/erkend/{code}/")
-    aanbieder.get_by_role("textbox").fill("Wij halen de bijeenkomsten in.")
-    aanbieder.get_by_role("button", name="Verstuur uw zienswijze").click()
-    expect(aanbieder.get_by_text("Wij halen de bijeenkomsten in.")).to_be_visible()
-
-    beslisser = maak_pagina("beslisser")
-    beslisser.goto(f"/bureau/erkenningen/{pk}/")
-    expect(beslisser.get_by_text("Wij halen de bijeenkomsten in.")).to_be_visible()
-    beslisser.get_by_role("link", name="Intrekken", exact=True).click()
-    beslisser.get_by_label("Intrekken per").fill(register.value(VANDAAG))
-    beslisser.get_by_label("Reden").fill("Inhalen kan niet meer voor deze groep.")
-    beslisser.get_by_role("button", name="Intrekken", exact=True).click()
-    expect(beslisser.get_by_text("ingetrokken").first).to_be_visible()
-    bezoeker.goto(f"/trajecten/{slug}/")
-    expect(bezoeker.get_by_role("main")).to_contain_text("Staat niet meer in het register sinds")
-    bezoeker.goto("/trajecten/?q=Reis+naar+het+einde")
-    expect(
-        bezoeker.get_by_role("main").get_by_role("link", name="Reis naar het einde", exact=True)
-    ).to_have_count(0)
-    bezoeker.goto(f"/erkenning/{code}/")
-    expect(bezoeker.get_by_role("main")).to_contain_text("ingetrokken")
-    expect(bezoeker.get_by_text("Wij halen de bijeenkomsten in.")).to_have_count(0)
 
 
 def test_hererkenning_begins_with_what_was_recognised(maak_pagina: MaakPagina, register: Register) -> None:
