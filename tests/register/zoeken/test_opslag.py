@@ -1,5 +1,6 @@
 """Whatever happens to the file of the index, the numbers stay right and it mends itself."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -152,3 +153,17 @@ def test_arrays_come_back_as_they_went(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1])
     with pytest.raises(BestandFout):
         open_arrays(file)
+
+
+def test_two_processes_that_clean_up_at_once_do_not_trip_over_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{number}.napl" for number in range(5)]
+    for number, file in enumerate(files):
+        file.write_bytes(b"x")
+        os.utime(file, (number, number))
+    # What the other process removes between the look at the folder and the look at the file.
+    gone = tmp_path / "weg.napl"
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([*files, gone]))
+    opslag._drop_older(files[-1])
+    assert [file.exists() for file in files] == [False, False, True, True, True]

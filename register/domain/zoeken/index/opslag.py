@@ -200,7 +200,18 @@ def _download(index: Zoekindex, path: Path) -> None:
 
 
 def _drop_older(path: Path) -> None:
-    """Remove files of earlier indexes; a process that still uses one keeps it until it closes it."""
-    files = sorted(path.parent.glob("*.napl"), key=lambda item: item.stat().st_mtime)
+    """Remove files of earlier indexes; a process that still uses one keeps it until it closes it.
+
+    Another process may be doing the same: what it removed first is gone, and is the oldest.
+    """
+    files = sorted(path.parent.glob("*.napl"), key=_written_at)
     for old in files[:-3]:
         old.unlink(missing_ok=True)
+
+
+def _written_at(path: Path) -> float:
+    """Return when a file was written; one that is gone was written before any other."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
