@@ -106,6 +106,7 @@ def count_misgegaan() -> dict[str, int]:
 def _is_prive() -> Q:
     known = {code for code, _ in berichtsoorten.items()}
     prive = {code for code, soort in berichtsoorten.items() if soort.prive}
+    prive |= {code for code, _ in priveberichten.items()}
     unknown = ~Q(soort__in=known) & Q(gebeurtenis__isnull=True)
     return Q(soort__in=prive) | Q(wis_tekst=True) | unknown
 

@@ -16,6 +16,7 @@ from kwaliteit.domain.monitoring.signaal import (
 )
 from kwaliteit.enums import SIGNAAL_OVERGANGEN, Signaalsoort, Signaalstatus, Signaaluitkomst
 from kwaliteit.models import Signaal
+from napl.domain.bericht.lezen import Berichtvraag, list_berichten
 from napl.domain.dossier import erase_deel
 from napl.domain.transitie import require_transition
 from napl.enums import Rol
@@ -189,6 +190,7 @@ def test_the_log_of_mail_does_not_tell_the_bureau_who_reported() -> None:
     melder = make_gebruiker()
     maak_signaal(by=melder)
     bericht = Bericht.objects.get(gebruiker=melder, soort="signaal-ontvangen")
+    assert not list_berichten(Berichtvraag(wie=melder.naam), by=make_gebruiker(Rol.BEHEER)).exists()
     client = client_of(make_gebruiker(Rol.BESLISSER))
     for adres in ("/bureau/berichten/", f"/bureau/berichten/{bericht.pk}/"):
         page = client.get(adres).content.decode()
