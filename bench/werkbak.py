@@ -27,11 +27,12 @@ ZAKEN = 500
 DOEL = 2.0
 MENSEN = 8
 RONDE = 60
+KENMERK = "E1999-"
 PAGINAS = {
     "werkbak": "/bureau/",
     "alles": "/bureau/?wie=alles",
     "gefilterd": "/bureau/?wie=alles&te_laat=ja&volgorde=naam",
-    "gezocht": "/bureau/?wie=alles&q=E2026-01",
+    "gezocht": f"/bureau/?wie=alles&q={KENMERK}01",
 }
 
 
@@ -79,14 +80,19 @@ def _cases(mensen: list[Gebruiker], at: datetime) -> int:
     """Make open cases in every state, a tenth of them without a behandelaar, with a term each."""
     load_kader(at=at)
     kader, aanbieder = Kaderversie.objects.order_by("pk")[0], Aanbieder.objects.order_by("pk")[0]
-    rows = Traject.objects.filter(live__isnull=False).order_by("pk").values_list("pk", "live_id")[:ZAKEN]
+    # Beside the cases of the demo, that have numbers and trajecten of their own.
+    rows = (
+        Traject.objects.filter(live__isnull=False, erkenningsaanvragen__isnull=True)
+        .order_by("pk")
+        .values_list("pk", "live_id")[:ZAKEN]
+    )
     statussen = sorted(BEURT)
     values: list[dict[str, Any]] = []
     for nummer, (traject, versie) in enumerate(rows):
         begin = at - timedelta(days=nummer % 90)
         values.append(
             {
-                "kenmerk": f"E2026-{nummer:04}",
+                "kenmerk": f"{KENMERK}{nummer:04}",
                 "status": statussen[nummer % len(statussen)],
                 "traject_id": traject,
                 "versie_id": versie,
