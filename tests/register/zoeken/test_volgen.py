@@ -22,6 +22,7 @@ from register.domain.traject import (
 from register.domain.uitvoering import move_uitvoering, set_prijs
 from register.domain.zoeken.index import volgen
 from register.domain.zoeken.index.onderhoud import maintain_index
+from register.domain.zoeken.index.opslag import fetch_segment
 from register.enums import Btw, OpnameSoort, UitvoeringStatus
 from register.models import (
     Aanbieder,
@@ -362,6 +363,18 @@ def test_who_could_not_look_for_a_while_does_not_answer(gevolgd: Gevolgd) -> Non
     assert gevolgd.bron() is not None
     gevolgd.klok.seconden += 0.1
     assert gevolgd.bron() is None
+    assert gevolgd.look_and_compare() == BOTH
+
+
+def test_a_large_index_answers_as_soon_as_it_came_in(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch_slowly(index: Zoekindex) -> object:
+        gevolgd.klok.seconden += 2 * volgen.MAX_ACHTER
+        return fetch_segment(index)
+
+    monkeypatch.setattr("register.domain.zoeken.index.volgen.fetch_segment", fetch_slowly)
+    gevolgd.volger.forget()
     assert gevolgd.look_and_compare() == BOTH
 
 

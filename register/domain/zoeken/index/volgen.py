@@ -120,12 +120,14 @@ class Volger:
 
     def refresh(self) -> None:
         """Look once: load a newer index if there is one, and lay over it what changed."""
-        begin, dag = self._monotoon(), self._vandaag()
+        dag = self._vandaag()
         stand = self._newest(dag)
         earlier = self._stand
         if stand is None:
             self.reden = f"Er is nog geen zoekindex voor {dag:%d-%m-%Y}."
             return
+        # Not before that: what changed is asked after an index came in, however long that took.
+        begin = self._monotoon()
         with one_moment():
             momentopname = read_moment()
             if not Zoekindex.objects.filter(pk=stand.index_id).exists():
