@@ -47,6 +47,12 @@ class Gevolgd:
         assert stand.regelboek is not None
         return Indexbron(stand, Taal(stand.schat, stand.regelboek))
 
+    def stand_id(self) -> int:
+        """Return of which index this process answers."""
+        stand = self.volger.stand(self.klok.dag)
+        assert stand is not None, self.volger.reden
+        return stand.index_id
+
     def ask(self, **velden: Any) -> Zoekuitslag:
         bron = self.bron()
         assert bron is not None, self.volger.reden

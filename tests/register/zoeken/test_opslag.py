@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from register.domain.zoeken import Zoekvraag, zoek
-from register.domain.zoeken.index import opslag
+from register.domain.zoeken.index import opslag, volgen
 from register.domain.zoeken.index.bestand import MERK, Arrays, BestandFout, open_arrays, write_arrays
 from register.domain.zoeken.index.onderhoud import maintain_index
 from register.domain.zoeken.index.volgen import VOLGER
@@ -167,3 +167,37 @@ def test_two_processes_that_clean_up_at_once_do_not_trip_over_each_other(
     monkeypatch.setattr(Path, "glob", lambda *_: iter([*files, gone]))
     opslag._drop_older(files[-1])
     assert [file.exists() for file in files] == [False, False, True, True, True]
+
+
+def test_the_earlier_index_answers_and_stays_current_while_a_large_one_comes_in(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opslag, "DEEL", 1024)
+    monkeypatch.setattr(volgen, "DELEN", 2)
+    gevolgd.look_and_compare()
+    first = gevolgd.stand_id()
+    make_traject("Derde flotsel")
+    newest = make_index()
+    assert newest.delen.count() > 4
+    looks = 0
+    while gevolgd.stand_id() == first:
+        make_traject(f"Verandering {looks}")
+        assert f"Verandering {looks}" in gevolgd.look_and_compare()
+        looks += 1
+    assert gevolgd.stand_id() == newest.pk
+    assert looks == newest.delen.count() // 2 + 1
+
+
+def test_an_index_that_is_replaced_while_it_comes_in_is_let_go(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(opslag, "DEEL", 1024)
+    monkeypatch.setattr(volgen, "DELEN", 2)
+    gevolgd.look_and_compare()
+    for naam in ("Derde", "Vierde", "Vijfde"):
+        make_traject(f"{naam} flotsel")
+        newest = make_index()
+        gevolgd.volger.refresh()
+    while gevolgd.stand_id() != newest.pk:
+        assert "Vijfde flotsel" in gevolgd.look_and_compare()
+    assert not list(tmp_path.glob("*.deel"))

@@ -6,6 +6,7 @@ PostgreSQL carries the file, so that workers on several machines need nothing bu
 import hashlib
 import os
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -160,13 +161,13 @@ def fetch_segment(index: Zoekindex) -> tuple[Segment, Woordenschat]:
     """Open the file of an index, from the disk or else from the database; raises BestandFout."""
     path = _path(index)
     if not path.exists():
-        _download(index, path)
+        deque(download(index), maxlen=0)
     try:
         arrays = open_arrays(path)
     except BestandFout:
         # Broken on the disk of this machine: the database has a whole one, unless it is of another version.
         path.unlink(missing_ok=True)
-        _download(index, path)
+        deque(download(index), maxlen=0)
         arrays = open_arrays(path)
     schat = {
         name.removeprefix("schat_"): array for name, array in arrays.items() if name.startswith("schat_")
@@ -174,12 +175,21 @@ def fetch_segment(index: Zoekindex) -> tuple[Segment, Woordenschat]:
     return Segment(arrays), Woordenschat(schat)
 
 
+def is_here(index: Zoekindex) -> bool:
+    """Tell whether the file of an index is on the disk of this machine."""
+    return _path(index).exists()
+
+
 def _path(index: Zoekindex) -> Path:
     return Path(settings.ZOEKINDEX_ROOT) / f"{index.dag}-{index.pk}-{index.controlegetal[:12]}.napl"
 
 
-def _download(index: Zoekindex, path: Path) -> None:
-    """Write the file beside its place and move it when it is whole: several workers may do so at once."""
+def download(index: Zoekindex) -> Iterator[None]:
+    """Bring the file of an index to this disk, a part at a time; raises BestandFout when it is not whole.
+
+    It is written beside its place and moved when it is whole: several workers may do so at once.
+    """
+    path = _path(index)
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".deel")
@@ -191,6 +201,7 @@ def _download(index: Zoekindex, path: Path) -> None:
                 piece = bytes(index.delen.values_list("inhoud", flat=True).get(nummer=number))
                 digest.update(piece)
                 file.write(piece)
+                yield
         if digest.hexdigest() != index.controlegetal:
             raise BestandFout(f"Zoekindex {index.pk} is not whole.")
         temporary.replace(path)

@@ -8,9 +8,10 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from django.conf import settings
 from django.db import connection
@@ -20,7 +21,7 @@ from napl import klok
 from register.domain.zoeken.index.bestand import BestandFout
 from register.domain.zoeken.index.bouw import build_arrays
 from register.domain.zoeken.index.lezen import read_register
-from register.domain.zoeken.index.opslag import fetch_segment, newest_index
+from register.domain.zoeken.index.opslag import download, fetch_segment, is_here, newest_index
 from register.domain.zoeken.index.segment import Segment
 from register.domain.zoeken.index.soorten import read_waarden
 from register.domain.zoeken.index.stand import Stand, alive, read_namen
@@ -37,6 +38,8 @@ MAX_ACHTER = 10.0
 NOOIT = float("-inf")
 # More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
 MAX_GEWIJZIGD = 20_000
+# So many parts of a newer index are fetched per look, while the earlier one answers and stays current.
+DELEN = 8
 
 
 class Volger:
@@ -50,6 +53,8 @@ class Volger:
         self._stand: Stand | None = None
         self._gezien = NOOIT
         self._pid = 0
+        # A newer index of which the file is under way.
+        self._onderweg: tuple[int, Iterator[None]] | None = None
         self._lock = threading.Lock()
         self._luisteraars: list[Callable[[frozenset[int] | None], None]] = []
         self.reden = "Er is nog geen zoekindex."
@@ -130,7 +135,7 @@ class Volger:
         begin = self._monotoon()
         with one_moment():
             momentopname = read_moment()
-            if not Zoekindex.objects.filter(pk=stand.index_id).exists():
+            if not _is_kept(stand):
                 # Thinned out while we looked, and what changed since with it; the next look loads anew.
                 return
             regelboek = read_regelboek()
@@ -158,15 +163,34 @@ class Volger:
             return stand if stand is not None and stand.dag == dag else None
         if stand is not None and stand.index_id == index.pk:
             return stand
+        if stand is not None and stand.dag == dag and _is_kept(stand) and not self._bring(index):
+            return stand
         hoofd, schat = fetch_segment(index)
         return Stand(
             index.pk, index.dag, hoofd, schat, read_namen(), index.momentopname,
             volgnummer=stand.volgnummer + 1 if stand is not None else 0,
         )  # fmt: skip
 
+    def _bring(self, index: Zoekindex) -> bool:
+        """Fetch the next parts of the file of a newer index; False when there are more of them."""
+        onderweg, self._onderweg = self._onderweg, None  # what breaks off begins anew
+        if is_here(index):
+            return True
+        if onderweg is None or onderweg[0] != index.pk:
+            onderweg = index.pk, download(index)
+        if sum(1 for _ in islice(onderweg[1], DELEN)) < DELEN:
+            return True
+        self._onderweg = onderweg
+        return False
+
     def forget(self) -> None:
         """Start anew (a test, or after the index was removed)."""
-        self._stand, self._pid, self._gezien = None, 0, NOOIT
+        self._stand, self._pid, self._gezien, self._onderweg = None, 0, NOOIT, None
+
+
+def _is_kept(stand: Stand) -> bool:
+    """Tell whether an index is still in the database, and with it what changed since."""
+    return Zoekindex.objects.filter(pk=stand.index_id).exists()
 
 
 def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
@@ -188,7 +212,7 @@ def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
     On another day everything may look different. As long as the index of that stand is kept, so are the
     changes that came after it.
     """
-    if earlier is None or earlier.dag != dag or not Zoekindex.objects.filter(pk=earlier.index_id).exists():
+    if earlier is None or earlier.dag != dag or not _is_kept(earlier):
         return None
     changed, has_names = _changes(earlier.momentopname)
     return None if has_names or Zoekwijziging.ALLE in changed else changed
