@@ -67,3 +67,20 @@ def test_of_what_it_slept_through_a_listener_hears_everything(gevolgd: Gevolgd) 
     make_index(gevolgd.klok.dag)
     gevolgd.volger.refresh()
     assert heard[2:] == [None]
+
+
+def test_of_more_changes_than_are_read_a_listener_hears_everything(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[frozenset[int] | None] = []
+    gevolgd.volger.listen(VANDAAG, heard.append)
+    monkeypatch.setattr("register.domain.zoeken.index.volgen.MAX_GELEZEN", 2)
+    eerste = Traject.objects.order_by("pk").values_list("pk", flat=True)[0]
+    Trajectversie.objects.filter(traject=eerste).update(vorm="formeel")
+    make_index()
+    gevolgd.volger.refresh()
+    Trajectversie.objects.update(vorm="non-formeel")
+    Trajectversie.objects.update(vorm="formeel")
+    make_index()
+    gevolgd.volger.refresh()
+    assert heard[1:] == [frozenset({eerste}), None]

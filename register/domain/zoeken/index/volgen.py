@@ -38,6 +38,8 @@ MAX_ACHTER = 10.0
 NOOIT = float("-inf")
 # More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
 MAX_GEWIJZIGD = 20_000
+# What a newer index took in is told to who listens; of more changes than this it is not looked up which.
+MAX_GELEZEN = 100_000
 # So many parts of a newer index are fetched per look, while the earlier one answers and stays current.
 DELEN = 8
 
@@ -193,17 +195,23 @@ def _is_kept(stand: Stand) -> bool:
     return Zoekindex.objects.filter(pk=stand.index_id).exists()
 
 
-def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
-    """Return which trajecten changed that were not seen yet (``ALLE`` for all), and whether a name did."""
+def _changes(momentopname: str, hooguit: int | None = None) -> tuple[frozenset[int], bool]:
+    """Return which trajecten changed that were not seen yet (``ALLE`` for all), and whether a name did.
+
+    With ``hooguit`` no more changes than that are read: when there are, it may be all of them.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT DISTINCT traject_id FROM register_zoekwijziging
-               WHERE transactie >= pg_snapshot_xmin(%(moment)s::pg_snapshot)::text::bigint
-                 AND NOT pg_visible_in_snapshot(transactie::text::xid8, %(moment)s::pg_snapshot)""",
-            {"moment": momentopname},
+            """SELECT coalesce(array_agg(DISTINCT traject_id), '{}'), count(*) FROM (
+                 SELECT traject_id FROM register_zoekwijziging
+                 WHERE transactie >= pg_snapshot_xmin(%(moment)s::pg_snapshot)::text::bigint
+                   AND NOT pg_visible_in_snapshot(transactie::text::xid8, %(moment)s::pg_snapshot)
+                 LIMIT %(hooguit)s) rij""",
+            {"moment": momentopname, "hooguit": hooguit},
         )
-        found = [row[0] for row in cursor.fetchall()]
-    return frozenset(pk for pk in found if pk is not None), None in found
+        found, aantal = cursor.fetchone()
+    changed = frozenset(pk for pk in found if pk is not None)
+    return changed | {Zoekwijziging.ALLE} if aantal == hooguit else changed, None in found
 
 
 def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
@@ -214,7 +222,7 @@ def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
     """
     if earlier is None or earlier.dag != dag or not _is_kept(earlier):
         return None
-    changed, has_names = _changes(earlier.momentopname)
+    changed, has_names = _changes(earlier.momentopname, MAX_GELEZEN)
     return None if has_names or Zoekwijziging.ALLE in changed else changed
 
 
