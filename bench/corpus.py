@@ -22,6 +22,8 @@ from register.models import Traject
 SEED = 1
 # What the programme is to have.
 PADEN = 60
+# So often a process looks for the newest index.
+KIJKEN = 500
 
 
 def prepare(trajecten: int) -> dict[str, float]:
@@ -60,9 +62,15 @@ def count_made() -> int:
 
 
 def load() -> None:
-    """Have this process answer from the newest index; the thread that follows it keeps it current."""
-    VOLGER.refresh()
-    require_index(klok.vandaag())
+    """Have this process answer from the newest index, of which some parts come in at each look."""
+    dag = klok.vandaag()
+    newest = newest_index(dag)
+    for _ in range(KIJKEN):
+        VOLGER.refresh()
+        stand = VOLGER.stand(dag)
+        if stand is not None and newest is not None and stand.index_id == newest.pk:
+            return
+    raise RuntimeError(f"The newest index does not come in: {VOLGER.reden}")
 
 
 def require_index(dag: date) -> None:

@@ -20,7 +20,7 @@ from register.domain.traject import (
     write_concept,
 )
 from register.domain.uitvoering import move_uitvoering, set_prijs
-from register.domain.zoeken.index import volgen
+from register.domain.zoeken.index import opslag, volgen
 from register.domain.zoeken.index.onderhoud import maintain_index
 from register.domain.zoeken.index.opslag import fetch_segment
 from register.enums import Btw, OpnameSoort, UitvoeringStatus
@@ -330,6 +330,35 @@ def test_many_changes_are_left_to_the_database_until_a_new_index(
     make_index()
     assert len(gevolgd.look_and_compare()) == 6
     assert gevolgd.volger.reden == ""
+
+
+def test_an_index_comes_in_at_once_when_the_earlier_one_cannot_answer_any_more(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opslag, "DEEL", 1024)
+    monkeypatch.setattr(volgen, "DELEN", 2)
+    monkeypatch.setattr(volgen, "MAX_GEWIJZIGD", 3)
+    gevolgd.look_and_compare()
+    for number in range(4):
+        make_traject(f"Nieuw {number}")
+    gevolgd.volger.refresh()
+    assert gevolgd.bron() is None
+    newest = make_index()
+    assert newest.delen.count() > 4
+    assert len(gevolgd.look_and_compare()) == 6
+    assert gevolgd.stand_id() == newest.pk
+
+
+def test_so_many_lines_about_changes_are_left_to_the_database_that_they_take_long_to_read(
+    gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volgen, "MAX_GELEZEN", 3)
+    make_traject("Nieuw")
+    gevolgd.volger.refresh()
+    assert gevolgd.bron() is None
+    assert "Alle trajecten kunnen zijn gewijzigd" in gevolgd.volger.reden
+    make_index()
+    assert len(gevolgd.look_and_compare()) == 3
 
 
 def test_the_day_rolls_over(gevolgd: Gevolgd) -> None:

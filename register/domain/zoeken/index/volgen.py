@@ -38,8 +38,8 @@ MAX_ACHTER = 10.0
 NOOIT = float("-inf")
 # More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
 MAX_GEWIJZIGD = 20_000
-# What a newer index took in is told to who listens; of more changes than this it is not looked up which.
-MAX_GELEZEN = 100_000
+# Of more lines about changes than this it is not looked up which trajecten they are about: it may be all.
+MAX_GELEZEN = 10 * MAX_GEWIJZIGD
 # So many parts of a newer index are fetched per look, while the earlier one answers and stays current.
 DELEN = 8
 
@@ -165,7 +165,8 @@ class Volger:
             return stand if stand is not None and stand.dag == dag else None
         if stand is not None and stand.index_id == index.pk:
             return stand
-        if stand is not None and stand.dag == dag and _is_kept(stand) and not self._bring(index):
+        answers = stand is not None and stand.dag == dag and self._gezien != NOOIT and _is_kept(stand)
+        if answers and not self._bring(index):
             return stand
         hoofd, schat = fetch_segment(index)
         return Stand(
@@ -195,10 +196,10 @@ def _is_kept(stand: Stand) -> bool:
     return Zoekindex.objects.filter(pk=stand.index_id).exists()
 
 
-def _changes(momentopname: str, hooguit: int | None = None) -> tuple[frozenset[int], bool]:
+def _changes(momentopname: str) -> tuple[frozenset[int], bool]:
     """Return which trajecten changed that were not seen yet (``ALLE`` for all), and whether a name did.
 
-    With ``hooguit`` no more changes than that are read: when there are, it may be all of them.
+    No more than ``MAX_GELEZEN`` lines are read: when there are that many, it may be all of them.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -207,11 +208,11 @@ def _changes(momentopname: str, hooguit: int | None = None) -> tuple[frozenset[i
                  WHERE transactie >= pg_snapshot_xmin(%(moment)s::pg_snapshot)::text::bigint
                    AND NOT pg_visible_in_snapshot(transactie::text::xid8, %(moment)s::pg_snapshot)
                  LIMIT %(hooguit)s) rij""",
-            {"moment": momentopname, "hooguit": hooguit},
+            {"moment": momentopname, "hooguit": MAX_GELEZEN},
         )
         found, aantal = cursor.fetchone()
     changed = frozenset(pk for pk in found if pk is not None)
-    return changed | {Zoekwijziging.ALLE} if aantal == hooguit else changed, None in found
+    return changed | {Zoekwijziging.ALLE} if aantal == MAX_GELEZEN else changed, None in found
 
 
 def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
@@ -222,7 +223,7 @@ def _since(earlier: Stand | None, dag: date) -> frozenset[int] | None:
     """
     if earlier is None or earlier.dag != dag or not _is_kept(earlier):
         return None
-    changed, has_names = _changes(earlier.momentopname, MAX_GELEZEN)
+    changed, has_names = _changes(earlier.momentopname)
     return None if has_names or Zoekwijziging.ALLE in changed else changed
 
 
