@@ -53,7 +53,7 @@ def measure_size(
     if wanted("zoeken"):
         stand = VOLGER.stand(dag)
         if stand is None:
-            raise SystemExit(VOLGER.reden)
+            raise SystemExit(VOLGER.reden or "Nobody looked at the index for a while.")
         # First, before the others fill the memory with every traject.
         if earlier:
             yield zoeken.measure_growth(vragen, earlier[-1], (size, stand))

@@ -395,6 +395,15 @@ def test_who_could_not_look_for_a_while_does_not_answer(gevolgd: Gevolgd) -> Non
     assert gevolgd.look_and_compare() == BOTH
 
 
+def test_who_worked_long_at_a_look_looks_again_before_the_index_is_behind(gevolgd: Gevolgd) -> None:
+    """As after a million trajecten came in, on a slow machine."""
+    gevolgd.look_and_compare()
+    gevolgd.klok.seconden += volgen.pause_after(30.0) + volgen.TUSSENPOOS
+    assert gevolgd.bron() is not None
+    assert volgen.pause_after(0.0) == volgen.TUSSENPOOS
+    assert volgen.TUSSENPOOS < volgen.pause_after(0.3) == pytest.approx(volgen.RUST * 0.3)
+
+
 def test_a_large_index_answers_as_soon_as_it_came_in(
     gevolgd: Gevolgd, monkeypatch: pytest.MonkeyPatch
 ) -> None:

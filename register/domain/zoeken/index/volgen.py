@@ -35,6 +35,8 @@ TUSSENPOOS = 0.4
 RUST = 4
 # Without a look for so long, the index may be behind: then PostgreSQL answers.
 MAX_ACHTER = 10.0
+# So never so much later that the index would be behind for that alone.
+MAX_TUSSENPOOS = MAX_ACHTER / 4
 NOOIT = float("-inf")
 # More changes than this are not laid over an index: then PostgreSQL answers until a newer index is there.
 MAX_GEWIJZIGD = 20_000
@@ -110,7 +112,7 @@ class Volger:
             begin = time.thread_time()
             connection.close_if_unusable_or_obsolete()
             self._look_safely()
-            time.sleep(max(TUSSENPOOS, RUST * (time.thread_time() - begin)))
+            time.sleep(pause_after(time.thread_time() - begin))
 
     def _look_safely(self) -> None:
         try:
@@ -189,6 +191,11 @@ class Volger:
     def forget(self) -> None:
         """Start anew (a test, or after the index was removed)."""
         self._stand, self._pid, self._gezien, self._onderweg = None, 0, NOOIT, None
+
+
+def pause_after(seconden: float) -> float:
+    """Return for how many seconds a process waits after a look that took so many seconds of work."""
+    return min(max(TUSSENPOOS, RUST * seconden), MAX_TUSSENPOOS)
 
 
 def _is_kept(stand: Stand) -> bool:
